@@ -1,0 +1,130 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models.signing_round import RoundRow, SigningRound
+from common.constraints import known_precision
+from common.partial_dates import clean_partial_dates, precision_field
+from companies.models import Company
+from editions.history import public_history
+from editions.models import Publishable
+from sources.models import Source
+
+
+class AgreementQuerySet(models.QuerySet):
+    def public(self):
+        """Agreements of published rounds."""
+        return self.filter(round__status=Publishable.Status.PUBLISHED)
+
+    def signed_by(self, day):
+        """Agreements of rounds signed on `day` or before; a round without a date takes no part."""
+        return self.filter(round__signed_on__lte=day)
+
+
+class Agreement(RoundRow):
+    """One company's agreement in a round. `number` only where a source ties it to this company."""
+
+    round = models.ForeignKey(
+        SigningRound, on_delete=models.CASCADE, related_name="agreements", verbose_name=_("signing round")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+    company = models.ForeignKey(
+        Company, on_delete=models.PROTECT, related_name="agreements", verbose_name=_("company")
+    )
+    number = models.IntegerField(_("number"), null=True, blank=True, unique=True)
+    note_ko = models.TextField(_("note (Korean)"), blank=True)
+    note_en = models.TextField(_("note (English)"), blank=True)
+
+    objects = AgreementQuerySet.as_manager()
+    history = public_history()
+
+    class Meta:
+        verbose_name = _("agreement")
+        verbose_name_plural = _("agreements")
+        ordering = ["round", "order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round", "company"],
+                name="agreements_agreement_company_once_a_round",
+                violation_error_message=_("The company is already a party of this round."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.number or self.round} {self.company}"
+
+    def clean(self):
+        if self.number is None or self.round_id is None:
+            return
+        first, last = self.round.first_number, self.round.last_number
+        if first is None or last is None or not first <= self.number <= last:
+            raise ValidationError({"number": _("The number is outside the range of its round.")})
+
+
+class Signatory(models.Model):
+    """Who signed for the company on that day, with the title of that day; not always its representative."""
+
+    agreement = models.ForeignKey(
+        Agreement, on_delete=models.CASCADE, related_name="signatories", verbose_name=_("agreement")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+    name = models.CharField(_("name"), max_length=60)
+    title = models.CharField(_("title"), max_length=60, blank=True)
+
+    history = public_history()
+
+    class Meta:
+        verbose_name = _("signatory")
+        verbose_name_plural = _("signatories")
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return f"{self.name} {self.title}".strip()
+
+    def is_public(self):
+        return self.agreement.is_public()
+
+
+class Commitment(RoundRow):
+    """An agreed point: of the whole round, or of one agreement. An empty state means that nothing is known of it."""
+
+    class State(models.TextChoices):
+        AGREED = "agreed", _("agreed")
+        IN_PROGRESS = "in_progress", _("in progress")
+        FULFILLED = "fulfilled", _("fulfilled")
+        DROPPED = "dropped", _("dropped")
+
+    round = models.ForeignKey(
+        SigningRound, on_delete=models.CASCADE, related_name="commitments", verbose_name=_("signing round")
+    )
+    agreement = models.ForeignKey(
+        Agreement,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="commitments",
+        verbose_name=_("agreement"),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+    text_ko = models.TextField(_("text (Korean)"))
+    text_en = models.TextField(_("text (English)"), blank=True)
+    state = models.CharField(_("state"), max_length=12, choices=State, blank=True)
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    due_on_precision = precision_field()
+    evidence = models.ManyToManyField(Source, verbose_name=_("evidence"), blank=True, related_name="commitments")
+
+    history = public_history(m2m_fields=["evidence"])
+
+    class Meta:
+        verbose_name = _("agreed point")
+        verbose_name_plural = _("agreed points")
+        ordering = ["order", "pk"]
+        constraints = known_precision("agreements_commitment", "due_on")
+
+    def __str__(self):
+        return self.text_ko[:60]
+
+    def clean(self):
+        clean_partial_dates(self)
+        if self.agreement and self.agreement.round_id != self.round_id:
+            raise ValidationError({"agreement": _("Choose an agreement of this round.")})

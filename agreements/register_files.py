@@ -1,0 +1,219 @@
+"""The register as files that a person can read and correct: one CSV per table (fixtures/README.md lists the columns).
+
+Loading is one transaction and one edition. A row is found by its natural key; what is not in the files is left alone,
+and so is the publication state of a row that is already there. A fault anywhere changes nothing.
+"""
+
+import csv
+from collections import Counter
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from agreements.models import Agreement, Attendee, Commitment, Signatory, SigningRound, Statement, StatementFigure
+from common.partial_dates import PartialDate
+from companies.models import Alias, Company, District, Establishment, Field, Representative
+from editions.models import Edition, Publishable
+from editions.services import edition
+from sources.models import Source
+
+
+@dataclass(frozen=True)
+class Table:
+    """One file: its model and the fields that together name a row."""
+
+    name: str
+    model: type[models.Model]
+    key: tuple[str, ...]
+
+
+# In the order in which rows refer to each other.
+TABLES = [
+    Table("sources", Source, ("key",)),
+    Table("fields", Field, ("code",)),
+    Table("districts", District, ("code",)),
+    Table("companies", Company, ("name",)),
+    Table("aliases", Alias, ("company", "name")),
+    Table("representatives", Representative, ("company", "name")),
+    Table("rounds", SigningRound, ("slug",)),
+    Table("attendees", Attendee, ("round", "order")),
+    Table("agreements", Agreement, ("round", "company")),
+    Table("signatories", Signatory, ("agreement", "order")),
+    Table("commitments", Commitment, ("round", "order")),
+    Table("statements", Statement, ("slug",)),
+    Table("statement_figures", StatementFigure, ("statement", "measure")),
+    Table("establishments", Establishment, ("company", "order")),
+]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, and where; `row` counts from 2, as a spreadsheet does below the header."""
+
+    file: str
+    row: int
+    field: str
+    message: str
+
+    def __str__(self):
+        return f"{self.file}.csv, row {self.row}, {self.field}: {self.message}"
+
+
+class FilesRefused(Exception):
+    """The files hold faults; nothing was changed."""
+
+    def __init__(self, faults):
+        super().__init__(f"{len(faults)} faults")
+        self.faults = faults
+
+
+def load_register(folder, *, by=None, on_table=lambda table, counts: None):
+    """Load every file of `folder`. Returns {table name: Counter(added, changed, unchanged, kept)}, where `kept` are
+    rows that only the database has. Calls `on_table` after each file. Raises FilesRefused."""
+    return _Loader(folder, on_table).load(by)
+
+
+class _Loader:
+    def __init__(self, folder, on_table):
+        self.folder, self.on_table = folder, on_table
+        self.found, self.faults, self.counts = {}, [], {}
+
+    def load(self, by):
+        with edition(by=by, kind=Edition.Kind.LOAD, reason="fixtures/register"):
+            for table in TABLES:
+                self._load_table(table)
+                if self.faults:
+                    raise FilesRefused(self.faults)
+                self.on_table(table, self.counts[table.name])
+        return self.counts
+
+    def _load_table(self, table):
+        relations = [field.name for field in table.model._meta.many_to_many]
+        rows = table.model.objects.prefetch_related(*relations)
+        self.found[table.model] = {tuple(_key_value(row, name) for name in table.key): row for row in rows}
+        counts = self.counts[table.name] = Counter(kept=len(self.found[table.model]))
+        for number, cells in self._read(table):
+            before = len(self.faults)
+            try:
+                outcome = self._load_row(table, cells)
+            except _Refused as refused:
+                self._fault(table, number, *refused.args)
+            except ValidationError as error:
+                for field, messages in error.message_dict.items():
+                    self._fault(table, number, field, " ".join(messages))
+            if len(self.faults) == before:
+                counts[outcome] += 1
+                counts["kept"] -= outcome != "added"
+
+    def _fault(self, table, number, field, message):
+        self.faults.append(Fault(table.name, number, field, message))
+
+    def _read(self, table):
+        path = self.folder / f"{table.name}.csv"
+        try:
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                reader = csv.DictReader(file, strict=True)
+                for number, cells in enumerate(reader, start=2):
+                    if None in cells or None in cells.values():
+                        self._fault(table, number, "row", "The row has more or fewer cells than the header.")
+                    else:
+                        yield number, {name: text.strip() for name, text in cells.items()}
+        except FileNotFoundError:
+            self._fault(table, 1, "file", "The file is missing.")
+        except (UnicodeDecodeError, csv.Error) as error:
+            self._fault(table, 1, "file", f"The file is not UTF-8 CSV: {error}.")
+
+    def _load_row(self, table, cells):
+        """Save the row if it is new or differs; returns `added`, `changed` or `unchanged`."""
+        status = cells.pop("status", Publishable.Status.PUBLISHED)
+        relations = {field.name: self._sources(field.name, cells) for field in table.model._meta.many_to_many}
+        values = self._values(table.model, cells)
+        try:
+            key = tuple(_key_of(values[name]) for name in table.key)
+        except KeyError as error:
+            raise _Refused(error.args[0], "The column is missing.") from error
+        row = self.found[table.model].get(key)
+        outcome = "unchanged" if row else "added"
+        if row is None:
+            row = table.model()
+            if isinstance(row, Publishable):
+                row.status = Publishable.Status(status) if status in Publishable.Status else _refuse("status", status)
+        if outcome == "added" or any(getattr(row, name) != value for name, value in values.items()):
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.full_clean()
+            row.save()
+            outcome = "changed" if outcome == "unchanged" else outcome
+        for name, wanted in relations.items():
+            if wanted is not None and {source.pk for source in getattr(row, name).all()} != wanted:
+                getattr(row, name).set(wanted)
+                outcome = "changed" if outcome == "unchanged" else outcome
+        self.found[table.model][key] = row
+        return outcome
+
+    def _values(self, model, cells):
+        """The row's cells as model values: {field or precision column: value}."""
+        if model is Signatory:
+            cells["agreement"] = cells.pop("round", ""), cells.pop("company", "")
+        elif model is Commitment and "company" in cells:
+            company = cells.pop("company")
+            cells["agreement"] = (cells.get("round", ""), company) if company else ""
+        names = {field.name: field for field in model._meta.concrete_fields}
+        values = {}
+        for name, text in cells.items():
+            if name not in names:
+                raise _Refused(name, "There is no such column.")
+            values |= self._value(names[name], text)
+        return values
+
+    def _value(self, field, text):
+        if isinstance(field, models.ForeignKey):
+            return {field.name: self._related(field, text) if text else None}
+        if isinstance(field, models.DateField):
+            if not text:
+                return {field.name: None}
+            try:
+                date = PartialDate.parse(text)
+            except ValueError:
+                raise _Refused(field.name, f"'{text}' is no date. Write 2022-03-23, 2022-03 or 2022.") from None
+            return {field.name: date.last_day, f"{field.name}_precision": date.precision}
+        if isinstance(field, models.IntegerField):
+            if text and not text.lstrip("-").isdecimal():
+                raise _Refused(field.name, f"'{text}' is no whole number.")
+            return {field.name: int(text) if text else None}
+        return {field.name: text}
+
+    def _related(self, field, text):
+        if field.related_model is Agreement:
+            key = (self._find(SigningRound, (text[0],), "round"), self._find(Company, (text[1],), "company"))
+            return self._find(Agreement, tuple(row.pk for row in key), field.name, shown=" / ".join(text))
+        return self._find(field.related_model, (text,), field.name)
+
+    def _find(self, model, key, field, shown=None):
+        try:
+            return self.found[model][key]
+        except KeyError:
+            raise _Refused(field, f"'{shown or key[0]}' is not in the register.") from None
+
+    def _sources(self, name, cells):
+        """The primary keys of the sources named in a cell; None where the file has no such column."""
+        text = cells.pop(name, None)
+        return None if text is None else {self._find(Source, (key,), name).pk for key in text.split()}
+
+
+class _Refused(Exception):
+    """(field, message) of a cell that cannot be taken."""
+
+
+def _refuse(field, text):
+    raise _Refused(field, f"'{text}' is not one of {', '.join(Publishable.Status.values)}.")
+
+
+def _key_value(row, name):
+    field = row._meta.get_field(name)
+    return getattr(row, field.attname)
+
+
+def _key_of(value):
+    return value.pk if isinstance(value, models.Model) else value

@@ -1,0 +1,73 @@
+"""A public list: one FilterSet, one table, strict parameters, pages, and the day it speaks of."""
+
+import django_filters
+from django.core.paginator import EmptyPage
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from common.parameters import ParametersRefused, read_day, read_page, refuse_unknown
+
+LIST_PARAMETERS = ("as_of", "sort", "page")
+
+
+class DayFilterSet(django_filters.FilterSet):
+    """A FilterSet whose filters may depend on the day that the page speaks of (`self.day`)."""
+
+    def __init__(self, *args, day, **kwargs):
+        self.day = day
+        super().__init__(*args, **kwargs)
+
+    def refuse_malformed(self):
+        """Raise ParametersRefused for every value that is no possible value of its filter."""
+        if not self.is_valid():
+            raise ParametersRefused([(name, " ".join(errors)) for name, errors in self.errors.items()])
+
+    def active(self):
+        """The filters in use, as (name, label, value in words), for chips and captions."""
+        cleaned = self.form.cleaned_data
+        return [
+            (name, self.filters[name].label, _value_in_words(self.form.fields[name], cleaned[name]))
+            for name in self.filters
+            if cleaned.get(name) not in (None, "")
+        ]
+
+
+def _value_in_words(field, value):
+    return dict(getattr(field, "choices", [])).get(value, value)
+
+
+class RegisterListView(TemplateView):
+    """Subclasses give `filterset_class`, `table_class` and `rows(day)`."""
+
+    filterset_class = None
+    table_class = None
+    per_page = 50
+
+    def rows(self, day):
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs):
+        query, today = self.request.GET, timezone.localdate()
+        refuse_unknown(query, {*self.filterset_class.base_filters, *LIST_PARAMETERS})
+        day = read_day(query, today)
+        filterset = self.filterset_class(query, self.rows(day), request=self.request, day=day)
+        filterset.refuse_malformed()
+        table = self.table_class(filterset.qs, order_by=self._sort(query), request=self.request)
+        try:
+            table.paginate(page=read_page(query), per_page=self.per_page)
+        except EmptyPage as error:
+            raise Http404 from error
+        return super().get_context_data(
+            **kwargs, as_of=day, today=today, filter=filterset, table=table, count=table.paginator.count
+        )
+
+    def _sort(self, query):
+        """The order asked for; refuses a column that this list cannot be sorted by."""
+        sort = query.get("sort", "")
+        columns = self.table_class.base_columns
+        name = sort.removeprefix("-")
+        if sort and not (name in columns and columns[name].orderable is not False):
+            raise ParametersRefused([("sort", _("This list cannot be sorted by “%s”.") % name)])
+        return sort or self.table_class._meta.order_by

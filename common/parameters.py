@@ -1,0 +1,81 @@
+"""Query parameters of public pages are strict: an ignored typo in a public statistic is a wrong number."""
+
+import datetime
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+MAXIMUM_LENGTH = 200
+
+
+class ParametersRefused(Exception):
+    """The address asks for something that cannot be answered; `problems` is a list of (parameter, what to do)."""
+
+    def __init__(self, problems):
+        super().__init__(problems)
+        self.problems = problems
+
+
+class RefusedParametersMiddleware:
+    """Answers ParametersRefused with 400 and a page, in the reader's language, that says which and why."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, ParametersRefused):
+            return render(request, "400.html", {"problems": exception.problems}, status=400)
+
+
+def refuse_unknown(query, known):
+    """Refuse parameters not in `known`, given twice, over-long or with characters that no name or word holds."""
+    problems = []
+    for name, values in query.lists():
+        if name not in known:
+            problems.append((_printable(name), _("This page does not know this parameter.")))
+        elif len(values) > 1:
+            problems.append((name, _("Give only one value.")))
+        elif len(values[0]) > MAXIMUM_LENGTH:
+            problems.append((name, _("The value is too long. Use at most %d characters.") % MAXIMUM_LENGTH))
+        elif not _is_text(values[0]):
+            problems.append((name, _("The value contains characters that cannot be used.")))
+    if problems:
+        raise ParametersRefused(problems)
+
+
+def read_day(query, today, name="as_of"):
+    """The day asked for, or `today` where none is; refuses what is no day and a day after today."""
+    text = query.get(name, "").strip()
+    if not text:
+        return today
+    try:
+        day = datetime.date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise ParametersRefused([(name, _("Enter an existing day as YYYY-MM-DD, for example 2022-03-23."))])
+    if day > today:
+        raise ParametersRefused([(name, _("Enter a day up to today. The register does not look into the future."))])
+    return day
+
+
+def read_page(query):
+    """The page number asked for, 1 where none is; 404 where there can be no such page."""
+    text = query.get("page", "") or "1"
+    if not (text.lstrip("-").isascii() and text.lstrip("-").isdigit()):
+        raise ParametersRefused([("page", _("Enter a page number, for example 2."))])
+    if not 1 <= int(text) <= 1_000_000:
+        raise Http404
+    return int(text)
+
+
+def _is_text(value):
+    return "\x00" not in value and not any("\ud800" <= character <= "\udfff" for character in value)
+
+
+def _printable(name):
+    return "".join(character if character.isprintable() else "�" for character in name)[:60]

@@ -1,0 +1,66 @@
+"""Words, dates and numbers as the reader's language writes them. A built-in library of every template."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from common.korean import particle
+from common.partial_dates import PartialDate
+
+register = template.Library()
+
+
+@register.filter
+def partial_date(row, name):
+    """`{{ round|partial_date:"signed_on" }}`: as much of the date as is known, as a <time>; a dash where none is."""
+    known = PartialDate.read(row, name) if row else None
+    if known is None:
+        return format_html('<span class="unknown">{}</span>', _("not known"))
+    return format_html('<time datetime="{}">{}</time>', known, known.in_words())
+
+
+@register.filter
+def day(date):
+    """A full day, as a <time>."""
+    return format_html('<time datetime="{}">{}</time>', date.isoformat(), PartialDate(date, "day").in_words())
+
+
+@register.filter
+def in_language(row, name):
+    """The text `name` of a row in the page's language; Korean, marked as such, where there is no English."""
+    korean, english = getattr(row, f"{name}_ko"), getattr(row, f"{name}_en")
+    if get_language() == "ko":
+        return korean
+    return english or korean_text(korean)
+
+
+@register.filter
+def korean_text(text):
+    """Text that is Korean on every page (names, venues), marked with its language on English pages."""
+    if get_language() == "ko" or not text:
+        return text
+    return format_html('<span lang="ko">{}</span>', text)
+
+
+@register.filter
+def with_particle(word, pair):
+    """`{{ name|with_particle:"은/는" }}`: the word with the particle it takes."""
+    return f"{word}{particle(str(word), pair)}"
+
+
+@register.filter
+def signed(number):
+    """A difference with its sign: +6, −1, 0."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+
+
+@register.simple_tag(takes_context=True)
+def query(context, **changes):
+    """The present query string with some parameters changed; an empty value drops the parameter."""
+    values = context["request"].GET.copy()
+    for name, value in changes.items():
+        values.pop(name, None)
+        if value not in (None, ""):
+            values[name] = str(value)
+    return f"?{values.urlencode()}" if values else "?"

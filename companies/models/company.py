@@ -1,0 +1,191 @@
+from django.db import models
+from django.db.models import Exists, Min, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from common.constraints import known_precision, not_before
+from common.korean import search_key, sort_key, validate_name
+from common.partial_dates import clean_partial_dates, precision_field
+from editions.history import public_history
+from editions.models import Publishable, PublishableQuerySet
+from sources.models import Source
+
+
+class Field(models.Model):
+    """An AI field. Rows, not code: the operator's own division changes."""
+
+    class Division(models.TextChoices):
+        CITY = "city", _("the city's own division")
+        REGISTER = "register", _("the register's division")
+
+    code = models.SlugField(_("code"), max_length=40, unique=True)
+    name_ko = models.CharField(_("Korean name"), max_length=60)
+    name_en = models.CharField(_("English name"), max_length=60)
+    division = models.CharField(_("division"), max_length=10, choices=Division)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("AI field")
+        verbose_name_plural = _("AI fields")
+        ordering = ["order", "code"]
+
+    def __str__(self):
+        return self.name_ko
+
+
+class CompanyQuerySet(PublishableQuerySet):
+    def search(self, text):
+        """Companies found by part of their name, of another name or of a representative's name; all for no text."""
+        key = search_key(text)
+        if not key:
+            return self if not text.strip() else self.none()
+        other_names = Alias.objects.filter(company=OuterRef("pk"), search_key__contains=key)
+        heads = Representative.objects.filter(company=OuterRef("pk"), search_key__contains=key)
+        return self.filter(Q(search_key__contains=key) | Exists(other_names) | Exists(heads))
+
+    def with_first_signed_on(self, day):
+        """Adds `first_signed_on`: the day of the first agreement of a published round up to `day`; empty for none."""
+        signed = Q(agreements__round__status=Publishable.Status.PUBLISHED, agreements__round__signed_on__lte=day)
+        return self.annotate(first_signed_on=Min("agreements__round__signed_on", filter=signed))
+
+
+class Company(Publishable):
+    """A party that signs with the city: a company or an institution. One row however often it signs."""
+
+    class Kind(models.TextChoices):
+        COMPANY = "company", _("company")
+        INSTITUTION = "institution", _("institution")
+
+    class FieldBasis(models.TextChoices):
+        CITY = "city", _("as the city says")
+        READING = "reading", _("the register's reading of the business")
+
+    name = models.CharField(_("name"), max_length=100, validators=[validate_name])
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.COMPANY)
+    field = models.ForeignKey(
+        Field, verbose_name=_("AI field"), on_delete=models.PROTECT, null=True, blank=True, related_name="companies"
+    )
+    field_basis = models.CharField(_("field according to"), max_length=8, choices=FieldBasis, blank=True)
+    business_ko = models.CharField(_("business (Korean)"), max_length=300, blank=True)
+    business_en = models.CharField(_("business (English)"), max_length=300, blank=True)
+    head_office = models.CharField(_("head office"), max_length=200, blank=True)
+    homepage = models.URLField(_("homepage"), blank=True)
+    note_ko = models.TextField(_("note (Korean)"), blank=True)
+    note_en = models.TextField(_("note (English)"), blank=True)
+    sources = models.ManyToManyField(Source, verbose_name=_("sources"), blank=True, related_name="companies")
+    search_key = models.CharField(max_length=100, editable=False, db_index=True)
+    sort_key = models.CharField(max_length=401, editable=False, db_index=True)
+
+    objects = CompanyQuerySet.as_manager()
+    history = public_history(m2m_fields=["sources"], excluded_fields=["search_key", "sort_key"])
+
+    class Meta:
+        verbose_name = _("company")
+        verbose_name_plural = _("companies")
+        ordering = ["sort_key", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.search_key, self.sort_key = search_key(self.name), sort_key(self.name)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("companies:company-detail", args=[self.pk])
+
+
+class CompanyRow(models.Model):
+    """A row that belongs to a company and is public when the company is."""
+
+    class Meta:
+        abstract = True
+
+    def is_public(self):
+        return self.company.is_public()
+
+
+class Alias(CompanyRow):
+    """Another name by which search must find the company; a misprint is found, but never shown as a name."""
+
+    class Kind(models.TextChoices):
+        FORMER = "former", _("former name")
+        TRADE = "trade", _("other name")
+        ENGLISH = "english", _("English name")
+        MISPRINT = "misprint", _("misprint")
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="aliases", verbose_name=_("company"))
+    name = models.CharField(_("name"), max_length=100, validators=[validate_name])
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    search_key = models.CharField(max_length=100, editable=False, db_index=True)
+
+    history = public_history(excluded_fields=["search_key"])
+
+    class Meta:
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        ordering = ["kind", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["company", "name"],
+                name="companies_alias_once",
+                violation_error_message=_("The company already has this name."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.search_key = search_key(self.name)
+        super().save(*args, **kwargs)
+
+
+class RepresentativeQuerySet(models.QuerySet):
+    def on(self, day):
+        """Those in office on `day`, as far as known; an unknown start or end does not exclude."""
+        return self.filter(
+            Q(started_on__isnull=True) | Q(started_on__lte=day), Q(ended_on__isnull=True) | Q(ended_on__gte=day)
+        )
+
+
+class Representative(CompanyRow):
+    """A head of a company (대표이사, 대표, CEO, 회장, 원장 …); several at once are co-representatives.
+
+    In office from `started_on` to `ended_on`, both days included; empty means not known, or still in office.
+    """
+
+    company = models.ForeignKey(
+        Company, on_delete=models.CASCADE, related_name="representatives", verbose_name=_("company")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+    name = models.CharField(_("name"), max_length=60, validators=[validate_name])
+    title = models.CharField(_("title"), max_length=60, blank=True)
+    started_on = models.DateField(_("in office from"), null=True, blank=True)
+    started_on_precision = precision_field()
+    ended_on = models.DateField(_("in office until"), null=True, blank=True)
+    ended_on_precision = precision_field()
+    sources = models.ManyToManyField(Source, verbose_name=_("sources"), blank=True, related_name="representatives")
+    search_key = models.CharField(max_length=60, editable=False, db_index=True)
+
+    objects = RepresentativeQuerySet.as_manager()
+    history = public_history(m2m_fields=["sources"], excluded_fields=["search_key"])
+
+    class Meta:
+        verbose_name = _("representative")
+        verbose_name_plural = _("representatives")
+        ordering = ["order", "pk"]
+        constraints = [
+            not_before("companies_representative", "ended_on", "started_on", _("The end is before the start.")),
+            *known_precision("companies_representative", "started_on", "ended_on"),
+        ]
+
+    def __str__(self):
+        return f"{self.name} {self.title}".strip()
+
+    def clean(self):
+        clean_partial_dates(self)
+
+    def save(self, *args, **kwargs):
+        self.search_key = search_key(self.name)
+        super().save(*args, **kwargs)

@@ -1,0 +1,43 @@
+"""The history of public records, stamped with editions, so that any past edition can be read again.
+
+A history row is what edition N says of its record when edition_from <= N < edition_until (an empty `edition_until`
+means: still). Rows of drafts carry no edition. The stamp is set here alone, when simple-history writes the row.
+"""
+
+from django.db import models
+from django.dispatch import receiver
+from simple_history.models import HistoricalRecords
+from simple_history.signals import pre_create_historical_record
+
+from editions.services import current_edition
+
+
+class EditionStamp(models.Model):
+    edition_from = models.PositiveIntegerField(null=True, editable=False)
+    edition_until = models.PositiveIntegerField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+def public_history(**options):
+    """History for a model with `is_public()`; `m2m_fields` names relations to be kept too."""
+    return HistoricalRecords(bases=[EditionStamp], **options)
+
+
+@receiver(pre_create_historical_record)
+def stamp_with_edition(sender, instance, history_instance, **kwargs):
+    if not issubclass(sender, EditionStamp):
+        return
+    shown = sender.objects.filter(
+        **{instance._meta.pk.attname: instance.pk}, edition_from__isnull=False, edition_until__isnull=True
+    )
+    becomes_public = history_instance.history_type != "-" and instance.is_public()
+    if not becomes_public and not shown.exists():
+        return
+    edition = current_edition()
+    shown.update(edition_until=edition.number)
+    if becomes_public:
+        history_instance.edition_from = edition.number
+    history_instance.history_user = edition.made_by
+    history_instance.history_change_reason = edition.reason or None

@@ -1,0 +1,56 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Edition(models.Model):
+    """One published state of the register. Every change that the public can see makes exactly one; a draft makes none.
+
+    What changed is not kept here but read from the history rows that carry the edition's number (see history.py).
+    """
+
+    class Kind(models.TextChoices):
+        LOAD = "load", _("Register loaded")
+        PUBLISH = "publish", _("Published")
+        CORRECT = "correct", _("Corrected")
+        WITHDRAW = "withdraw", _("Withdrawn")
+
+    number = models.PositiveIntegerField(_("edition"), primary_key=True)
+    made_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("made by"), on_delete=models.PROTECT, null=True, blank=True
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-number"]
+
+    def __str__(self):
+        return str(self.number)
+
+
+class PublishableQuerySet(models.QuerySet):
+    def published(self):
+        """Rows that the public may see."""
+        return self.filter(status=Publishable.Status.PUBLISHED)
+
+
+class Publishable(models.Model):
+    """A record that stays a draft, unseen and uncounted, until it is published."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+
+    status = models.CharField(
+        _("publication"), max_length=10, choices=Status, default=Status.DRAFT, editable=False, db_index=True
+    )
+
+    class Meta:
+        abstract = True
+
+    def is_public(self):
+        return self.status == self.Status.PUBLISHED

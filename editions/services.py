@@ -1,0 +1,60 @@
+"""Making editions: one transaction, at most one edition, and none where the public sees no change."""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import transaction
+from django.db.models import Max
+
+from editions.models import Edition
+
+_open = ContextVar("open_edition", default=None)
+
+
+class NoEditionOpen(RuntimeError):
+    """A public record was changed outside `edition(...)`: the change would have been silent."""
+
+
+class _Opening:
+    def __init__(self, by, kind, reason):
+        self.by, self.kind, self.reason = by, kind, reason
+        self.edition = None
+
+    def make(self):
+        """The edition of this transaction, made when the first public record changes."""
+        if self.edition is None:
+            # Locking the latest row makes a second publisher wait, so that numbers have neither gap nor clash.
+            Edition.objects.select_for_update().order_by("-number").first()
+            latest = Edition.objects.aggregate(latest=Max("number"))["latest"] or 0
+            self.edition = Edition.objects.create(
+                number=latest + 1, made_by=self.by, kind=self.kind, reason=self.reason
+            )
+        return self.edition
+
+
+@contextmanager
+def edition(*, by, kind, reason=""):
+    """All public changes inside belong to one edition. Inside another `edition(...)` they belong to the outer one."""
+    with transaction.atomic():
+        if _open.get() is not None:
+            yield _open.get()
+            return
+        opening = _Opening(by, kind, reason)
+        token = _open.set(opening)
+        try:
+            yield opening
+        finally:
+            _open.reset(token)
+
+
+def current_edition():
+    """The edition that a change of a public record belongs to right now; NoEditionOpen where there is none."""
+    opening = _open.get()
+    if opening is None:
+        raise NoEditionOpen("Change public records inside editions.services.edition(by=…, kind=…).")
+    return opening.make()
+
+
+def latest_number():
+    """The number of the present edition; 0 while nothing was ever published."""
+    return Edition.objects.aggregate(latest=Max("number"))["latest"] or 0

@@ -1,0 +1,47 @@
+"""Reading settings from the environment: typed, and a wrong one says in one line how to mend it."""
+
+import os
+import secrets
+from pathlib import Path
+
+import environ
+
+_env = environ.Env()
+
+
+def read(kind, name, default, hint):
+    """The variable `name` as `kind` ("bool", "str", "list"); empty counts as not set; `hint` says how to mend it."""
+    text = os.environ.get(name, "").strip()
+    if not text:
+        return default
+    if kind == "bool" and text.lower() not in ("true", "false", "1", "0", "yes", "no", "on", "off"):
+        raise wrong(name, hint)
+    return getattr(_env, kind)(name)
+
+
+def wrong(name, hint):
+    return SystemExit(f"settings: {name} is wrong or missing. {hint} See .env.example.")
+
+
+def read_database(default):
+    """The database named by DATABASE_URL: sqlite:///path or postgres://user:password@host:port/name."""
+    hint = "Set it like postgres://user:password@host:5432/name or sqlite:////absolute/path.sqlite3."
+    text = os.environ.get("DATABASE_URL", "").strip() or default
+    try:
+        database = _env.db_url_config(text)
+    except Exception as error:
+        raise wrong("DATABASE_URL", hint) from error
+    if database.get("ENGINE") not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
+        raise wrong("DATABASE_URL", hint)
+    if not database.get("NAME"):
+        raise wrong("DATABASE_URL", hint)
+    return database
+
+
+def local_secret_key(path: Path):
+    """A random key for local mode, made once and kept beside the local database, readable by its owner alone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50))
+    return path.read_text()

@@ -1,0 +1,35 @@
+"""The address alone decides the language: /en/… is English, everything else Korean; the admin follows its reader."""
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+
+class AddressLanguageMiddleware:
+    """Django's LocaleMiddleware would answer one address in two languages; a cached, citable page must not."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        path = request.path_info
+        if path.startswith("/admin/"):
+            language = translation.get_language_from_request(request)
+        else:
+            language = "en" if path == "/en" or path.startswith("/en/") else settings.LANGUAGE_CODE
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        if path.startswith("/admin/"):
+            patch_vary_headers(response, ("Accept-Language",))
+        return response
+
+
+def other_language(path, query=""):
+    """The same page in the other language: (code, address), the query kept."""
+    if path == "/en" or path.startswith("/en/"):
+        code, address = "ko", path[3:] or "/"
+    else:
+        code, address = "en", f"/en{path}"
+    return code, f"{address}?{query}" if query else address

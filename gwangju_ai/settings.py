@@ -1,0 +1,167 @@
+"""All settings, one file, from the environment. Without any it runs in a safe local mode (see .env.example)."""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from gwangju_ai.environment import local_secret_key, read, read_database, wrong
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+environ.Env.read_env(BASE_DIR / ".env")
+
+# Local mode: no SECRET_KEY given. It answers to this machine only and keeps its data in var/.
+SECRET_KEY = read("str", "SECRET_KEY", "", "")
+LOCAL = not SECRET_KEY
+SECRET_KEY = SECRET_KEY or local_secret_key(VAR_DIR / "secret_key")
+
+DEBUG = read("bool", "DEBUG", False, "Set it to true or false.")
+ALLOWED_HOSTS = read("list", "ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if LOCAL else [], "List host names.")
+if not ALLOWED_HOSTS:
+    raise wrong("ALLOWED_HOSTS", "With SECRET_KEY set, list the host names of the site, separated by commas.")
+if not LOCAL and len(SECRET_KEY) < 50:
+    raise wrong("SECRET_KEY", "Give it at least 50 random characters.")
+CSRF_TRUSTED_ORIGINS = read("list", "CSRF_TRUSTED_ORIGINS", [], "List origins like https://example.go.kr.")
+
+DATABASES = {"default": read_database(f"sqlite:///{VAR_DIR / 'register.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # IMMEDIATE: a writer waits for its turn at the start, so that a transaction never fails half-way for a lock.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+
+INSTALLED_APPS = [
+    "gwangju_ai.apps.RegisterAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_filters",
+    "django_tables2",
+    "simple_history",
+    "csp",
+    "common",
+    "accounts",
+    "editions",
+    "sources",
+    "companies",
+    "agreements",
+    "figures",
+    "api",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "gwangju_ai.language.AddressLanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "common.parameters.RefusedParametersMiddleware",
+]
+
+ROOT_URLCONF = "gwangju_ai.urls"
+WSGI_APPLICATION = "gwangju_ai.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "gwangju_ai.site.site",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "common.templatetags.register_text"],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+INSTALLED_APPS.append("django.forms")
+DJANGO_TABLES2_TEMPLATE = "components/table.html"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+LANGUAGE_CODE = "ko"
+LANGUAGES = [("ko", _("Korean")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["gwangju_ai.formats"]
+USE_THOUSAND_SEPARATOR = True
+TIME_ZONE = "Asia/Seoul"
+USE_TZ = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Security. HTTPS is on wherever SECRET_KEY is set; turn it off only behind something that already does it.
+HTTPS = read("bool", "HTTPS", not LOCAL, "Set it to true or false.")
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+if read("bool", "BEHIND_PROXY", False, "Set it to true only behind a proxy that sets X-Forwarded-Proto itself."):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_AGE = 1800
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_FAILURE_VIEW = "gwangju_ai.errors.csrf_failure"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+# A round of forty firms with three signatories each stays well below; Django's 1,000 does not.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": read("str", "LOG_LEVEL", "WARNING", "Set it to INFO or WARNING.")},
+}
+
+# Who runs the register. The operator's name changed on 1 July 2026; past rounds keep the party that signed them.
+OPERATOR = {
+    "name_ko": read("str", "OPERATOR_NAME", "전남광주통합특별시", ""),
+    "name_en": read("str", "OPERATOR_NAME_EN", "Jeonnam-Gwangju Special City", ""),
+    "department": read("str", "OPERATOR_DEPARTMENT", "", ""),
+    "phone": read("str", "OPERATOR_PHONE", "", ""),
+}
+OFFICIAL_SITE = read("bool", "OFFICIAL_SITE", False, "Set it to true or false.")

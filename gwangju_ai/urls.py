@@ -1,0 +1,26 @@
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import TemplateView
+
+from gwangju_ai import health
+
+handler400 = "gwangju_ai.errors.bad_request"
+handler403 = "gwangju_ai.errors.forbidden"
+handler404 = "gwangju_ai.errors.not_found"
+handler500 = "gwangju_ai.errors.server_error"
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("api.urls")),
+    path("health/live", health.live),
+    path("health/ready", health.ready),
+    path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
+    *i18n_patterns(
+        path("", include("figures.urls")),
+        path("companies/", include("companies.urls")),
+        path("", include("agreements.urls")),
+        path("about/", TemplateView.as_view(template_name="about.html"), name="about"),
+        prefix_default_language=False,
+    ),
+]
