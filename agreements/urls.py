@@ -1,2 +1,10 @@
+from django.urls import path
+
+from agreements import views
+
 app_name = "agreements"
-urlpatterns = []
+urlpatterns = [
+    path("rounds/", views.RoundListView.as_view(), name="round-list"),
+    path("rounds/<slug:slug>/", views.RoundDetailView.as_view(), name="round-detail"),
+    path("agreements/<int:number>/", views.AgreementNumberView.as_view(), name="agreement-number"),
+]

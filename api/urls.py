@@ -1,2 +1,6 @@
+from django.urls import path
+
+from api import views
+
 app_name = "api"
-urlpatterns = []
+urlpatterns = [path("figures/", views.figures, name="figure-list")]

@@ -1,2 +1,9 @@
+from django.urls import path
+
+from companies import views
+
 app_name = "companies"
-urlpatterns = []
+urlpatterns = [
+    path("", views.CompanyListView.as_view(), name="company-list"),
+    path("<int:pk>/", views.CompanyDetailView.as_view(), name="company-detail"),
+]

@@ -63,8 +63,8 @@ def running_line(sums, day):
 def change_days(sums):
     """Every day on which a total may change, in order."""
     days = {point.day for point in [*sums.agreement_points, *sums.established_points]}
-    days.update(sums.signed.days, sums.recorded.days, sums.standing.days)
-    days.update(day for steps in sums.since.values() for day in steps.days)
+    for steps in [sums.signed, sums.recorded, sums.standing, *sums.since.values()]:
+        days |= set(steps.days)
     return sorted(days)
 
 

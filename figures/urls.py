@@ -1,2 +1,10 @@
+from django.urls import path
+
+from figures import views
+
 app_name = "figures"
-urlpatterns = []
+urlpatterns = [
+    path("", views.DashboardView.as_view(), name="dashboard"),
+    path("statements/", views.StatementListView.as_view(), name="statement-list"),
+    path("statements/<int:pk>/", views.StatementDetailView.as_view(), name="statement-detail"),
+]

@@ -27,13 +27,13 @@ def read_database(default):
     """The database named by DATABASE_URL: sqlite:///path or postgres://user:password@host:port/name."""
     hint = "Set it like postgres://user:password@host:5432/name or sqlite:////absolute/path.sqlite3."
     text = os.environ.get("DATABASE_URL", "").strip() or default
+    if not text.startswith(("sqlite:///", "postgres://", "postgresql://")):
+        raise wrong("DATABASE_URL", hint)
     try:
         database = _env.db_url_config(text)
-    except Exception as error:
+    except ValueError as error:
         raise wrong("DATABASE_URL", hint) from error
-    if database.get("ENGINE") not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
-        raise wrong("DATABASE_URL", hint)
-    if not database.get("NAME"):
+    if not database["NAME"]:
         raise wrong("DATABASE_URL", hint)
     return database
 

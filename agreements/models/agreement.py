@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.signing_round import RoundRow, SigningRound
@@ -19,6 +20,11 @@ class AgreementQuerySet(models.QuerySet):
     def signed_by(self, day):
         """Agreements of rounds signed on `day` or before; a round without a date takes no part."""
         return self.filter(round__signed_on__lte=day)
+
+    def known_by(self, day, *, undated):
+        """Agreements signed up to `day`; `undated`: and those of rounds without a date."""
+        known = Q(round__signed_on__lte=day)
+        return self.filter(known | Q(round__signed_on__isnull=True) if undated else known)
 
 
 class Agreement(RoundRow):

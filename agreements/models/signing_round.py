@@ -3,10 +3,12 @@ from django.db import models
 from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from common.constraints import known_precision, not_negative
-from common.partial_dates import clean_partial_dates, precision_field
+from common.partial_dates import PartialDate, clean_partial_dates, precision_field
 from editions.history import public_history
 from editions.models import Publishable, PublishableQuerySet
 from sources.models import Source, confidence_field
@@ -16,6 +18,25 @@ class SigningRoundQuerySet(PublishableQuerySet):
     def signed_by(self, day):
         """Rounds signed on `day` or before; a round without a date takes no part."""
         return self.filter(signed_on__lte=day)
+
+    def known_by(self, day, *, undated):
+        """Rounds signed up to `day`; `undated`: and those without a date."""
+        known = Q(signed_on__lte=day)
+        return self.filter(known | Q(signed_on__isnull=True) if undated else known)
+
+    def holding(self, number):
+        """Rounds whose range of numbers holds `number`; at most one."""
+        return self.filter(first_number__lte=number, last_number__gte=number)
+
+    def with_party(self, companies):
+        """Rounds to which one of `companies` is a party."""
+        agreements = self.model._meta.get_field("agreements").related_model.objects
+        return self.filter(pk__in=agreements.filter(company__in=companies.order_by().values("pk")).values("round"))
+
+    def signed_between(self, first, last):
+        """Rounds signed from `first` to `last`; None: no limit."""
+        limits = {"signed_on__gte": first, "signed_on__lte": last}
+        return self.filter(**{name: day for name, day in limits.items() if day})
 
     def printed(self):
         """Rounds whose numbers a source prints; deduced numbers are kept, but are no evidence of a total."""
@@ -63,11 +84,19 @@ class SigningRound(Publishable):
     class Meta:
         verbose_name = _("signing round")
         verbose_name_plural = _("signing rounds")
+        permissions = [("publish_signinground", "Can publish and withdraw signing rounds")]
         ordering = [F("signed_on").desc(nulls_last=True), F("last_number").desc(nulls_last=True), "-pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(first_number__isnull=True, last_number__isnull=True, number_basis="")
-                | Q(first_number__gte=1, last_number__gte=F("first_number"), number_basis__in=["printed", "deduced"]),
+                # CHECK lets pass what it cannot decide, so that half a range must be refused by name.
+                | Q(
+                    first_number__isnull=False,
+                    first_number__gte=1,
+                    last_number__isnull=False,
+                    last_number__gte=F("first_number"),
+                    number_basis__in=["printed", "deduced"],
+                ),
                 name="agreements_signinground_numbers_in_order",
                 violation_error_message=_(
                     "Give both numbers, the first not above the last, and say whether they are printed or deduced; "
@@ -113,6 +142,15 @@ class SigningRound(Publishable):
 
     def get_absolute_url(self):
         return reverse("agreements:round-detail", args=[self.slug])
+
+    @property
+    def heading(self):
+        """What the round is called: its numbers, else its day as far as known."""
+        if self.first_number is None:
+            known = PartialDate.read(self, "signed_on")
+            return gettext("Agreement of %(day)s") % {"day": known.in_words()} if known else gettext("Agreement of an unknown day")
+        count = self.last_number - self.first_number + 1
+        return ngettext("Agreement no. %(numbers)s", "Agreements nos. %(numbers)s", count) % {"numbers": self.numbers}
 
     @property
     def numbers(self):

@@ -34,6 +34,7 @@ class Statement(Publishable):
     class Meta:
         verbose_name = _("official statement")
         verbose_name_plural = _("official statements")
+        permissions = [("publish_statement", "Can publish and withdraw official statements")]
         ordering = [F("as_of").desc(nulls_last=True), "-pk"]
         constraints = known_precision("agreements_statement", "as_of", "stated_on")
 

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, Min, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -45,8 +45,40 @@ class CompanyQuerySet(PublishableQuerySet):
 
     def with_first_signed_on(self, day):
         """Adds `first_signed_on`: the day of the first agreement of a published round up to `day`; empty for none."""
-        signed = Q(agreements__round__status=Publishable.Status.PUBLISHED, agreements__round__signed_on__lte=day)
-        return self.annotate(first_signed_on=Min("agreements__round__signed_on", filter=signed))
+        agreements = self.model._meta.get_field("agreements").related_model.objects
+        signed = agreements.public().signed_by(day).filter(company=OuterRef("pk")).order_by("round__signed_on")
+        return self.annotate(first_signed_on=Subquery(signed.values("round__signed_on")[:1]))
+    def with_first_signed_on_precision(self):
+        """Adds `first_signed_on_precision`, for printing: how much of `first_signed_on` is known."""
+        agreements = self.model._meta.get_field("agreements").related_model.objects.public()
+        first = agreements.filter(company=OuterRef("pk"), round__signed_on__isnull=False)
+        precision = first.order_by("round__signed_on", "round__signed_on_precision").values("round__signed_on_precision")
+        return self.annotate(first_signed_on_precision=Subquery(precision[:1]))
+
+    def with_agreement_count(self, day, *, undated):
+        """Adds `agreement_count`: agreements of published rounds signed up to `day`; `undated`: and those without day."""
+        counted = Q(agreements__round__signed_on__lte=day)
+        if undated:
+            counted |= Q(agreements__round__signed_on__isnull=True)
+        public = Q(agreements__round__status=Publishable.Status.PUBLISHED)
+        return self.annotate(agreement_count=Count("agreements", filter=public & counted, distinct=True))
+
+    def signed_between(self, first, last):
+        """Companies with an agreement of a published round signed from `first` to `last`; None: no limit."""
+        limits = {"agreements__round__signed_on__gte": first, "agreements__round__signed_on__lte": last}
+        signed = self.model.objects.filter(
+            agreements__round__status=Publishable.Status.PUBLISHED,
+            **{name: day for name, day in limits.items() if day},
+        )
+        return self.filter(pk__in=signed.order_by().values("pk"))
+
+    def listed_on(self, day):
+        """Companies that a list of `day` holds: all but those whose first dated agreement is later."""
+        dated = self.model.objects.filter(
+            agreements__round__status=Publishable.Status.PUBLISHED, agreements__round__signed_on__isnull=False
+        )
+        later = dated.exclude(pk__in=self.model.objects.signed_between(None, day).order_by().values("pk"))
+        return self.exclude(pk__in=later.order_by().values("pk"))
 
 
 class Company(Publishable):
@@ -82,6 +114,7 @@ class Company(Publishable):
     class Meta:
         verbose_name = _("company")
         verbose_name_plural = _("companies")
+        permissions = [("publish_company", "Can publish and withdraw companies")]
         ordering = ["sort_key", "pk"]
 
     def __str__(self):

@@ -1,0 +1,53 @@
+# `make run` and `make test` set up all they need; everything they make is in .venv/ and var/.
+PORT ?= 8000
+HOST ?= 127.0.0.1
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+
+.PHONY: run test lint check format messages
+.DEFAULT_GOAL := run
+
+.venv/run-ready: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/test-ready: requirements-dev.txt .venv/run-ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+messages: .venv/run-ready
+	@$(BIN)/pybabel --quiet compile --directory locale --domain django
+
+# Serve the real register. The first run sets everything up; later ones keep all data.
+run: .venv/run-ready messages
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_register --if-empty
+	@$(MANAGE) make_first_account
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@echo "Serving on http://$(HOST):$(PORT)/ (staff: /admin/). Stop with Ctrl+C."
+	@$(BIN)/gunicorn gwangju_ai.wsgi --workers 2 --bind $(HOST):$(PORT)
+
+# The whole suite: on SQLite with the browser, then on PostgreSQL.
+test: .venv/test-ready messages
+	$(BIN)/python -m pytest -n 2 -m "not browser"
+	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m tests.on_postgres -n 2 -m "not browser"
+
+lint: .venv/test-ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djade --target-version 5.2 --check $(shell git ls-files 'templates/*.html')
+	$(BIN)/lint-imports
+
+format: .venv/test-ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	-$(BIN)/djade --target-version 5.2 $(shell git ls-files 'templates/*.html')
+
+check: .venv/run-ready messages
+	$(MANAGE) check
+	$(MANAGE) makemigrations --check --dry-run
+	SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(60))") ALLOWED_HOSTS=example.go.kr \
+		$(MANAGE) check --deploy --fail-level WARNING

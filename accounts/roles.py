@@ -1,0 +1,38 @@
+"""Who may: three roles, each a list of permissions by name. The database only repeats what stands here."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+
+# What a record is made of, and its facts. Changing a published round, statement or company needs `publish_…` too.
+RECORDS = {
+    "agreements": ["signinground", "attendee", "agreement", "signatory", "commitment", "statement", "statementfigure"],
+    "companies": ["company", "alias", "representative", "establishment"],
+    "sources": ["source"],
+}
+READ_ONLY = ["editions.view_edition", "companies.view_field", "companies.view_district"]
+
+ENTRY = READ_ONLY + [
+    f"{app}.{action}_{model}"
+    for app, models in RECORDS.items()
+    for model in models
+    for action in ("view", "add", "change", "delete")
+]
+APPROVAL = ENTRY + [
+    "agreements.publish_signinground",
+    "agreements.publish_statement",
+    "companies.publish_company",
+    *(f"companies.{action}_{model}" for model in ("field", "district") for action in ("add", "change")),
+]
+ADMINISTRATION = ["accounts.view_user", "accounts.add_user", "accounts.change_user", "auth.view_group"]
+
+ROLES = {"입력": ENTRY, "승인": APPROVAL, "관리": ADMINISTRATION}
+
+
+def sync_roles(sender, using, **kwargs):
+    """After an app's migrations: give each role exactly the permissions of that app that stand above."""
+    for role, names in ROLES.items():
+        group, _created = Group.objects.using(using).get_or_create(name=role)
+        wanted = [name.split(".")[1] for name in names if name.startswith(f"{sender.label}.")]
+        permissions = Permission.objects.using(using).filter(content_type__app_label=sender.label)
+        group.permissions.remove(*permissions.filter(~Q(codename__in=wanted), group=group))
+        group.permissions.add(*permissions.filter(codename__in=wanted))

@@ -1,0 +1,100 @@
+"""The list of signing rounds and the parties of one round as tables."""
+
+import django_tables2 as tables
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from agreements.models import SigningRound
+from common.templatetags.register_text import korean_text, partial_date
+from companies.tables import (
+    OrderedColumn,
+    company_link,
+    field_name,
+    kept_day,
+    name_text,
+    people,
+    status_badge,
+    unknown,
+)
+
+NAMES_SHOWN = 3
+NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
+
+
+def parties_in_words(parties, size):
+    """`렉스소프트, 비투엔, 아이티아이즈 등 10개사`; where names are missing, how many of them are known."""
+    names = format_html_join(", ", "{}", ((name_text(agreement.company),) for agreement in parties[:NAMES_SHOWN]))
+    rest = len(parties) - NAMES_SHOWN
+    if rest > 0:
+        text = ngettext("%(names)s and %(rest)d more", "%(names)s and %(rest)d more", rest)
+        names = format_html(text.replace("%(names)s", "{0}") % {"rest": rest, "total": len(parties)}, names)
+    if len(parties) >= size:
+        return names or unknown()
+    known = _("names known: %(named)d of %(size)d") % {"named": len(parties), "size": size}
+    return format_html('{} <span class="unknown">({})</span>', names, known) if names else unknown(known)
+
+
+def numbers_badge(signing_round):
+    """A mark where the numbers are deduced, else nothing."""
+    if signing_round.number_basis != SigningRound.NumberBasis.DEDUCED:
+        return ""
+    return format_html('<span class="badge badge--deduced">{}</span>', _("deduced"))
+
+
+class RoundTable(tables.Table):
+    numbers = OrderedColumn(verbose_name=gettext_lazy("Agreement numbers"), sort_by="first_number")
+    signed_on = OrderedColumn(verbose_name=gettext_lazy("Signed on"), sort_by="signed_on")
+    parties = tables.Column(verbose_name=gettext_lazy("Parties"), accessor="named", orderable=False, empty_values=())
+    size = OrderedColumn(verbose_name=gettext_lazy("Agreements"), sort_by="size", attrs=NUMBER)
+    recorded = OrderedColumn(verbose_name=gettext_lazy("Of these recorded"), sort_by="recorded", attrs=NUMBER)
+    venue = tables.Column(verbose_name=gettext_lazy("Venue"), orderable=False, empty_values=())
+
+    class Meta:
+        order_by = "-signed_on"
+        caption = gettext_lazy("Signing rounds")
+        empty_text = gettext_lazy(
+            "No signing round matches. Try part of a company's name, a longer period, or remove a condition."
+        )
+
+    def render_numbers(self, record):
+        address = record.get_absolute_url() + kept_day(self.request)
+        text = record.numbers or _("number not confirmed")
+        return format_html('<a href="{}">{}</a> {}', address, text, numbers_badge(record))
+
+    def render_signed_on(self, record):
+        return partial_date(record, "signed_on") if record.signed_on else unknown(_("day not confirmed"))
+
+    def render_parties(self, record):
+        return parties_in_words(record.named, record.size)
+
+    def render_venue(self, record):
+        return korean_text(record.venue) or unknown()
+
+
+class PartyTable(tables.Table):
+    order = tables.Column(verbose_name=gettext_lazy("Order"), attrs=NUMBER)
+    number = tables.Column(verbose_name=gettext_lazy("Number"), empty_values=(), attrs=NUMBER)
+    company = tables.Column(verbose_name=gettext_lazy("Company or institution"))
+    signatories = tables.Column(verbose_name=gettext_lazy("Signed by"), empty_values=())
+    field = tables.Column(verbose_name=gettext_lazy("Field"), accessor="company", empty_values=())
+    status = tables.Column(verbose_name=gettext_lazy("Place in the city"), accessor="company__place_status")
+
+    class Meta:
+        orderable = False
+        caption = gettext_lazy("Parties")
+
+    def render_number(self, record):
+        return record.number or unknown(_("not confirmed"))
+
+    def render_company(self, value):
+        return company_link(value, self.request)
+
+    def render_signatories(self, record):
+        return people(record.signatories.all())
+
+    def render_field(self, value):
+        return field_name(value)
+
+    def render_status(self, value):
+        return status_badge(value)

@@ -1,0 +1,98 @@
+from django.db.models import Prefetch
+from django.http import Http404, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.generic import View
+
+from agreements.filters import RoundFilterSet
+from agreements.models import Agreement, SigningRound
+from agreements.tables import PartyTable, RoundTable, numbers_badge
+from common.lists import RegisterListView
+from common.parameters import read_day, refuse_unknown
+from companies.models import Company
+from companies.models.establishment import with_place_status
+from companies.tables import kept_day
+from companies.views import DayDetailView, published_sources
+from editions.models import Publishable
+
+
+class RoundListView(RegisterListView):
+    template_name = "agreements/round_list.html"
+    filterset_class = RoundFilterSet
+    table_class = RoundTable
+
+    def rows(self, day):
+        rounds = SigningRound.objects.published().known_by(day, undated=day == timezone.localdate())
+        return rounds.with_size().prefetch_related(Prefetch("agreements", named_agreements(), to_attr="named"))
+
+
+class RoundDetailView(DayDetailView):
+    template_name = "agreements/round_detail.html"
+
+    def get_queryset(self):
+        companies = with_place_status(Company.objects.select_related("field"), self.day)
+        parties = named_agreements().prefetch_related(None).prefetch_related(
+            "signatories", Prefetch("company", companies), "company__aliases"
+        )
+        return (
+            SigningRound.objects.published()
+            .with_size()
+            .prefetch_related(
+                "attendees",
+                "commitments__evidence",
+                "commitments__agreement__company__aliases",
+                published_sources(),
+                Prefetch("agreements", parties, to_attr="named"),
+            )
+        )
+
+    def get_context_data(self, **kwargs):
+        signing_round = self.object
+        points = signing_round.commitments.all()
+        earlier, later = neighbours(signing_round, self.day, undated=self.day == self.today)
+        return super().get_context_data(
+            round=signing_round,
+            is_later=signing_round.signed_on is not None and signing_round.signed_on > self.day,
+            days=[(signing_round.signed_on, _("day of signing"))] if signing_round.signed_on else [],
+            badge=numbers_badge(signing_round),
+            parties=PartyTable(signing_round.named, request=self.request),
+            unnamed=signing_round.size - len(signing_round.named),
+            round_points=[point for point in points if point.agreement_id is None],
+            states_unknown=not any(point.state for point in points),
+            own_points=[point for point in points if point.agreement_id is not None],
+            earlier=earlier,
+            later=later,
+            **kwargs,
+        )
+
+
+class AgreementNumberView(View):
+    """`/agreements/141/` leads to the round whose range of numbers holds 141."""
+
+    def get(self, request, *args, number, **kwargs):
+        refuse_unknown(request.GET, {"as_of"})
+        read_day(request.GET, timezone.localdate())
+        signing_round = SigningRound.objects.published().holding(number).first()
+        if signing_round is None:
+            raise Http404
+        return HttpResponseRedirect(signing_round.get_absolute_url() + kept_day(request))
+
+
+def named_agreements():
+    """Agreements whose company is public, in the order listed."""
+    agreements = Agreement.objects.filter(company__status=Publishable.Status.PUBLISHED).order_by("order", "pk")
+    return agreements.select_related("company").prefetch_related("company__aliases")
+
+
+def neighbours(signing_round, day, *, undated):
+    """The rounds before and after this one among those known on `day`, None at the ends."""
+    known = SigningRound.objects.published().known_by(day, undated=undated)
+    keys = list(known.values_list("pk", flat=True))
+    if signing_round.pk not in keys:
+        return None, None
+    place = keys.index(signing_round.pk)
+    beside = known.in_bulk(keys[max(place - 1, 0) : place + 2])
+    return (
+        beside.get(keys[place + 1]) if place + 1 < len(keys) else None,
+        beside.get(keys[place - 1]) if place else None,
+    )

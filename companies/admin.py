@@ -1,0 +1,184 @@
+from django.contrib import admin
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from companies.models import Alias, Company, District, Establishment, Field, Representative
+from companies.services import company_sources, publish_company, withdraw_company
+from editions.admin import (
+    OrderedFormSet,
+    OrderedRowForm,
+    PlainAdmin,
+    RegisterAdmin,
+    RowForm,
+    partial_date_column,
+)
+from editions.publishing_admin import PublishingAdmin
+from sources.models import Source
+from sources.services import publish_sources
+
+PLACE_DATES = [
+    ("announced_on", "planned_on"),
+    ("opened_on", "confirmed_on"),
+    ("closed_on", "closing_reported_on"),
+]
+PLACE_FIELDS = [("kind", "name"), *PLACE_DATES, ("district", "address", "people"), "sources", "confidence"]
+
+
+@admin.register(Field)
+class FieldAdmin(PlainAdmin):
+    list_display = ["name_ko", "name_en", "code", "division", "order"]
+    list_filter = ["division"]
+    search_fields = ["name_ko", "name_en", "code"]
+
+
+@admin.register(District)
+class DistrictAdmin(PlainAdmin):
+    list_display = ["name_ko", "name_en", "code", "order"]
+    search_fields = ["name_ko", "name_en", "code"]
+
+
+class AliasInline(admin.TabularInline):
+    model = Alias
+    form = RowForm
+    extra = 0
+    fields = ["name", "kind"]
+
+
+class RepresentativeInline(admin.TabularInline):
+    model = Representative
+    form, formset = OrderedRowForm, OrderedFormSet
+    extra = 0
+    fields = ["order", "name", "title", "started_on", "ended_on", "sources"]
+    autocomplete_fields = ["sources"]
+
+
+class EstablishmentInline(admin.StackedInline):
+    model = Establishment
+    form, formset = OrderedRowForm, OrderedFormSet
+    extra = 0
+    fields = ["order", *PLACE_FIELDS, "note_ko", "note_en"]
+    autocomplete_fields = ["district", "sources"]
+
+
+@admin.register(Company)
+class CompanyAdmin(PublishingAdmin):
+    publish_permission = "companies.publish_company"
+    list_display = ["name", "kind", "field", "agreement_count", "status"]
+    list_filter = ["status", "kind", "field"]
+    list_select_related = ["field"]
+    # Search itself is Company.objects.search; Django wants the names for the box to appear.
+    search_fields = ["name"]
+    search_help_text = _("Part of the name, of another name or of a representative's name.")
+    autocomplete_fields = ["field", "sources"]
+    readonly_fields = ["status", "agreement_list"]
+    inlines = [AliasInline, RepresentativeInline, EstablishmentInline]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "status",
+                    ("name", "kind"),
+                    ("field", "field_basis"),
+                    ("business_ko", "business_en"),
+                    ("head_office", "homepage"),
+                    "sources",
+                    "agreement_list",
+                ]
+            },
+        ),
+        (_("Notes"), {"fields": ["note_ko", "note_en"], "classes": ["collapse"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(agreement_count=Count("agreements"))
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.search(search_term), False
+
+    @admin.display(description=_("agreements"), ordering="agreement_count")
+    def agreement_count(self, company):
+        return company.agreement_count
+
+    @admin.display(description=_("agreements"))
+    def agreement_list(self, company):
+        if company.pk is None:
+            return "–"
+        rows = [
+            (reverse("admin:agreements_signinground_change", args=[row.round_id]), row.round, row.number or "")
+            for row in company.agreements.select_related("round")
+        ]
+        return format_html_join(format_html("<br>"), '<a href="{}">{}</a> {}', rows) or "–"
+
+    def publish(self, record, *, by, reason):
+        return publish_company(company=record, by=by, reason=reason)
+
+    def withdraw(self, record, *, by, reason):
+        return withdraw_company(company=record, by=by, reason=reason)
+
+    def publish_attached(self, record, *, by):
+        publish_sources(company_sources(record))
+
+
+class CompanyRowAdmin(RegisterAdmin):
+    """A row of a company, edited on its own."""
+
+    autocomplete_fields = ["company", "sources"]
+    list_select_related = ["company"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.list_select_related)
+
+    def publish_attached(self, record, *, by):
+        publish_sources(Source.objects.filter(pk__in=record.sources.values("pk")))
+
+
+@admin.register(Representative)
+class RepresentativeAdmin(CompanyRowAdmin):
+    list_display = [
+        "name",
+        "title",
+        "company",
+        partial_date_column(Representative, "started_on"),
+        partial_date_column(Representative, "ended_on"),
+    ]
+    search_fields = ["name", "company__name"]
+    fieldsets = [
+        (None, {"fields": ["company", "order", ("name", "title"), ("started_on", "ended_on"), "sources"]}),
+    ]
+
+
+@admin.register(Establishment)
+class EstablishmentAdmin(CompanyRowAdmin):
+    list_display = [
+        "__str__",
+        "company",
+        "kind",
+        "district",
+        partial_date_column(Establishment, "opened_on"),
+        partial_date_column(Establishment, "confirmed_on"),
+        partial_date_column(Establishment, "closed_on"),
+    ]
+    list_filter = ["kind", "district", "confidence"]
+    list_select_related = ["company", "district"]
+    search_fields = ["name", "company__name", "company__aliases__name", "address"]
+    autocomplete_fields = ["company", "district", "sources"]
+    fieldsets = [
+        (None, {"fields": ["company", "order", *PLACE_FIELDS]}),
+        (_("Notes"), {"fields": ["note_ko", "note_en"], "classes": ["collapse"]}),
+    ]
+
+
+@admin.register(Alias)
+class AliasAdmin(RegisterAdmin):
+    list_display = ["name", "kind", "company"]
+    list_filter = ["kind"]
+    list_select_related = ["company"]
+    search_fields = ["name", "company__name"]
+    autocomplete_fields = ["company"]
+    fieldsets = [(None, {"fields": ["company", ("name", "kind")]})]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("company")

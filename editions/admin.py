@@ -1,0 +1,213 @@
+"""What every admin of a public record shares: its changes are one edition, and its rows leave a trace."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from common.partial_date_forms import PartialDatesMixin, partial_dates
+from common.partial_dates import PartialDate
+from editions.models import Edition, Publishable
+from editions.services import edition
+
+REASON = "edition_reason"
+REFUSED = _(
+    "The database refused this: another entry already has one of the numbers, or a number lies outside its round. "
+    "Nothing was saved. Change it below and save again."
+)
+
+
+class RegisterForm(PartialDatesMixin, forms.ModelForm):
+    """A form whose change of a published record may carry a reason, shown in the list of changes."""
+
+    refused = False
+    edition_reason = forms.CharField(
+        label=_("reason for the change"),
+        required=False,
+        max_length=500,
+        help_text=_("This record is published: saving makes an edition, and the list of changes shows the reason."),
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.refused:
+            raise ValidationError(REFUSED)
+        return cleaned
+
+
+class RowForm(PartialDatesMixin, forms.ModelForm):
+    """A form of an inline row."""
+
+
+class OrderField(forms.IntegerField):
+    """The place of a row in its list; left empty, it stays what it was proposed to be."""
+
+    def has_changed(self, initial, data):
+        return data not in self.empty_values and super().has_changed(initial, data)
+
+
+class OrderedRowForm(RowForm):
+    order = OrderField(label=_("order"), required=False, min_value=0, max_value=32767)
+    proposed_order = None
+
+    def clean_order(self):
+        order = self.cleaned_data["order"]
+        return order if order is not None else self.proposed_order or self.instance.order
+
+
+class OrderedFormSet(forms.BaseInlineFormSet):
+    """Proposes the next place in the list to each empty row, so that nobody has to type it."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if index is not None and index < self.initial_form_count():
+            return
+        if index is None:
+            form.initial["order"] = None
+            return
+        last = max((row.order for row in self.get_queryset()), default=0)
+        form.initial["order"] = form.proposed_order = last + index - self.initial_form_count() + 1
+
+
+class RegisterAdmin(SimpleHistoryAdmin):
+    """Editing a published record makes one edition, editing a draft none, and saving without a change neither."""
+
+    form = RegisterForm
+    history_list_display = ["edition"]
+    show_full_result_count = False
+    list_per_page = 50
+    # The permission it takes to change what is already public; None where the permission to change is enough.
+    publish_permission = None
+
+    @admin.display(description=_("edition"))
+    def edition(self, record):
+        """The editions in which a history row was public; a dash for a draft."""
+        if record.edition_from is None:
+            return "–"
+        return f"{record.edition_from} – {'' if record.edition_until is None else record.edition_until}"
+
+    def publish_attached(self, record, *, by):
+        """Publish the drafts that a published record names since this change."""
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = list(super().get_fieldsets(request, obj))
+        if not obj:
+            return fieldsets
+        if not self.has_change_permission(request, obj):
+            return [(title, _with_known_dates(self.model, options)) for title, options in fieldsets]
+        if obj.is_public():
+            fieldsets.append((_("Edition"), {"fields": [REASON]}))
+        return fieldsets
+
+    def get_form(self, request, obj=None, **options):
+        form = super().get_form(request, obj, **options)
+        form.refused = getattr(request, "refused", False)
+        return form
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        if allowed and obj and self.publish_permission and obj.is_public():
+            return request.user.has_perm(self.publish_permission)
+        return allowed
+
+    def has_delete_permission(self, request, obj=None):
+        """What is public is withdrawn, not deleted."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.is_public())
+
+    def changeform_view(self, request, *args, **options):
+        return self._in_one_edition(request, super().changeform_view, *args, **options)
+
+    def history_form_view(self, request, object_id, *args, **options):
+        if request.method == "POST" and not self.has_change_permission(request, self.get_object(request, object_id)):
+            raise PermissionDenied
+        request.reverting = True
+        return self._in_one_edition(request, super().history_form_view, object_id, *args, **options)
+
+    def delete_view(self, request, *args, **options):
+        return self._in_one_edition(request, super().delete_view, *args, **options)
+
+    def _in_one_edition(self, request, view, *args, **options):
+        if request.method != "POST":
+            return view(request, *args, **options)
+        try:
+            with self._edition(request):
+                return view(request, *args, **options)
+        except IntegrityError:
+            # Two people at once, or a rule that only the database knows: the form comes back with all that was typed.
+            request.refused = True
+            with self._edition(request):
+                return view(request, *args, **options)
+
+    def _edition(self, request):
+        reason = request.POST.get(REASON, "").strip()[:500]
+        return edition(by=request.user, kind=Edition.Kind.CORRECT, reason=reason)
+
+    def save_model(self, request, obj, form, change):
+        reverting = getattr(request, "reverting", False)
+        if reverting and isinstance(obj, Publishable):
+            # An old version must not publish or withdraw the record behind the services' back.
+            present = type(obj).objects.filter(pk=obj.pk).first()
+            obj.status = present.status if present else Publishable.Status.DRAFT
+        relations = {field.name for field in obj._meta.many_to_many}
+        if not change or reverting or set(form.changed_data) - relations - {REASON}:
+            super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if form.instance.is_public():
+            self.publish_attached(form.instance, by=request.user)
+
+    def get_deleted_objects(self, objs, request):
+        deleted, count, lacking, protected = super().get_deleted_objects(objs, request)
+        protected += [str(record) for record in objs if record.is_public()]
+        return deleted, count, lacking, protected
+
+    def delete_queryset(self, request, queryset):
+        with self._edition(request):
+            for record in queryset:
+                record.delete()
+
+
+class PlainAdmin(admin.ModelAdmin):
+    """For tables without a public history."""
+
+    show_full_result_count = False
+
+
+@admin.register(Edition)
+class EditionAdmin(admin.ModelAdmin):
+    list_display = ["number", "made_at", "kind", "made_by", "reason"]
+    list_filter = ["kind"]
+    list_select_related = ["made_by"]
+    search_fields = ["=number", "reason"]
+    date_hierarchy = "made_at"
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+def partial_date_column(model, name):
+    """A column of a list, or a line to read, that shows as much of a date as is known."""
+
+    @admin.display(description=model._meta.get_field(name).verbose_name, ordering=name)
+    def column(record):
+        known = PartialDate.read(record, name)
+        return known.in_words() if known else "–"
+
+    return column
+
+
+def _with_known_dates(model, options):
+    """The options of a fieldset for somebody who may only read: a month is not shown as its last day."""
+    columns = {name: partial_date_column(model, name) for name in partial_dates(model)}
+    return {**options, "fields": [columns.get(name, name) for name in flatten_fieldsets([(None, options)])]}

@@ -1,0 +1,163 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from agreements.models import Agreement, Attendee, Commitment, Signatory
+from agreements.services import (
+    fill_numbers,
+    publish_round,
+    publish_statement,
+    withdraw_round,
+    withdraw_statement,
+)
+from editions.models import Edition
+from tests.factories import make_company, make_place, make_round, make_source, make_statement
+
+pytestmark = pytest.mark.django_db
+
+
+def test_publish_round_with_drafts_publishes_all_in_one_edition():
+    company = make_company(published=False)
+    company.aliases.create(name="다른이름", kind="trade")
+    round = make_round(companies=[company], published=False)
+
+    publish_round(round=round, by=None, reason="첫 공개")
+
+    company.refresh_from_db()
+    edition = Edition.objects.get()
+    assert (edition.kind, edition.reason) == ("publish", "첫 공개")
+    assert round.is_public() and company.is_public() and round.sources.get().is_public()
+    assert company.aliases.get().history.latest().edition_from == edition.number
+
+
+def test_publish_round_stamps_every_row_with_the_edition():
+    round = make_round(companies=[make_company(published=False)], published=False)
+    Signatory.objects.create(agreement=round.agreements.get(), name="이완완")
+    Attendee.objects.create(round=round, name="김광주")
+    commitment = Commitment.objects.create(round=round, text_ko="협력한다")
+    commitment.evidence.add(make_source())
+
+    publish_round(round=round, by=None)
+
+    for model in (Agreement, Signatory, Attendee, Commitment):
+        assert model.history.latest().edition_from == 1
+    assert commitment.evidence.get().is_public()
+
+
+def test_publish_round_without_source_is_refused():
+    round = make_round(published=False)
+    round.sources.clear()
+
+    with pytest.raises(ValidationError):
+        publish_round(round=round, by=None)
+
+    assert not Edition.objects.exists()
+
+
+def test_publish_round_already_published_is_refused():
+    round = make_round()
+
+    with pytest.raises(ValidationError):
+        publish_round(round=round, by=None)
+
+    assert Edition.objects.count() == 1
+
+
+def test_withdraw_round_takes_back_companies_that_nothing_keeps_public():
+    kept, placed, alone = make_company(), make_place().company, make_company()
+    make_round(numbers=(1, 1), companies=[kept])
+    round = make_round(companies=[kept, placed, alone])
+
+    withdraw_round(round=round, by=None, reason="잘못 공개함")
+
+    for company in (kept, placed, alone):
+        company.refresh_from_db()
+    assert [company.is_public() for company in (kept, placed, alone)] == [True, True, False]
+    assert Edition.objects.first().kind == "withdraw"
+    assert not Agreement.history.filter(round_id=round.pk, edition_from__isnull=False, edition_until=None).exists()
+
+
+def test_withdraw_round_without_reason_is_refused():
+    round = make_round()
+
+    with pytest.raises(ValidationError):
+        withdraw_round(round=round, by=None, reason=" ")
+
+    round.refresh_from_db()
+    assert round.is_public()
+
+
+def test_withdraw_round_still_a_draft_is_refused():
+    round = make_round(published=False)
+
+    with pytest.raises(ValidationError):
+        withdraw_round(round=round, by=None, reason="이유")
+
+
+def test_publish_statement_publishes_its_numbers_and_sources():
+    statement = make_statement(published=False)
+
+    publish_statement(statement=statement, by=None)
+
+    assert statement.sources.get().is_public()
+    assert statement.figures.get().history.latest().edition_from == 1
+
+
+def test_withdraw_statement_closes_its_numbers():
+    statement = make_statement()
+
+    withdraw_statement(statement=statement, by=None, reason="다른 날의 발언")
+
+    first = statement.figures.get().history.filter(edition_from=1).get()
+    assert (statement.status, first.edition_until) == ("draft", 2)
+
+
+def test_publish_statement_without_source_is_refused():
+    statement = make_statement(published=False)
+    statement.sources.clear()
+
+    with pytest.raises(ValidationError):
+        publish_statement(statement=statement, by=None)
+
+
+def test_fill_numbers_in_a_draft_makes_no_edition():
+    companies = [make_company(published=False) for _ in range(3)]
+    round = make_round(numbers=(7, 9), companies=companies, published=False)
+
+    fill_numbers(round=round, by=None)
+
+    assert [row.number for row in round.agreements.all()] == [7, 8, 9]
+    assert not Edition.objects.exists()
+
+
+def test_fill_numbers_after_a_new_order_renumbers_as_one_correction():
+    round = make_round(numbers=(7, 8), companies=[make_company(published=False) for _ in range(2)], published=False)
+    fill_numbers(round=round, by=None)
+    first = round.agreements.first()
+    first.order = 3
+    first.save()
+    publish_round(round=round, by=None)
+
+    fill_numbers(round=round, by=None)
+
+    assert list(round.agreements.values_list("order", "number")) == [(2, 7), (3, 8)]
+    assert list(Edition.objects.values_list("number", "kind")) == [(2, "correct"), (1, "publish")]
+
+
+def test_fill_numbers_where_all_stand_makes_no_edition():
+    round = make_round(numbers=(7, 7), companies=[make_company()])
+    fill_numbers(round=round, by=None)
+    before = Edition.objects.count()
+
+    fill_numbers(round=round, by=None)
+
+    assert Edition.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    "overrides", [{"numbers": (7, 9)}, {"numbers": None}, {"numbers": (7, 8), "number_basis": "deduced"}]
+)
+def test_fill_numbers_without_a_number_for_each_is_refused(overrides):
+    round = make_round(companies=[make_company(), make_company()], **overrides)
+
+    with pytest.raises(ValidationError):
+        fill_numbers(round=round, by=None)

@@ -1,0 +1,60 @@
+"""Most tests make the few rows they need (factories.py); the `register` fixture gives the whole real register."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from agreements.register_files import load_register
+
+REGISTER_FILES = Path(__file__).resolve().parent.parent / "fixtures" / "register"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collected_static(tmp_path_factory):
+    """Pages link static files by their hashed names, as they are served."""
+    from django.conf import settings
+
+    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def _register_rows(django_db_setup, django_db_blocker):
+    """Every row of the loaded register, read once: loading takes seconds, putting rows back a moment."""
+    with django_db_blocker.unblock():
+        from django.db import transaction
+
+        with transaction.atomic():
+            load_register(REGISTER_FILES)
+            rows = _read_tables()
+            transaction.set_rollback(True)
+    return rows
+
+
+@pytest.fixture
+def register(db, _register_rows):
+    """The real register, as `make run` serves it, at edition 1."""
+    with connection.cursor() as cursor:
+        for table, columns, rows in _register_rows:
+            names = ", ".join(f'"{column}"' for column in columns)
+            marks = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+
+
+def _read_tables():
+    """(table, columns, rows) of every table that the loader fills, in an order that references allow."""
+    from django.apps import apps
+
+    tables = []
+    labels = ["editions", "sources", "companies", "agreements"]
+    models = [model for label in labels for model in apps.get_app_config(label).get_models(include_auto_created=True)]
+    models.sort(key=lambda model: model._meta.auto_created is not False)
+    with connection.cursor() as cursor:
+        for model in models:
+            cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
+            rows = cursor.fetchall()
+            if rows:
+                tables.append((model._meta.db_table, [column[0] for column in cursor.description], rows))
+    return tables

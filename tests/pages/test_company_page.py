@@ -1,0 +1,116 @@
+import datetime
+
+import pytest
+
+from companies.models import Company, Establishment, Representative
+from tests.pages.addresses import FOUNDING_DAY, text_of
+
+pytestmark = pytest.mark.usefixtures("register")
+
+
+def page_of(client, name, language="/en", **parameters):
+    return client.get(f"{language}/companies/{Company.objects.get(name=name).pk}/", parameters)
+
+
+def test_a_company_tells_its_representatives_and_its_round(client):
+    text = text_of(page_of(client, "이모라이브"))
+
+    assert "이완완 대표이사" in text
+    assert "신범식 대표이사" in text
+    assert "Agreements nos. 136~145" in text
+    assert "Which of 136~145 is this company's number is not confirmed." in text
+
+
+def test_an_own_number_is_shown(client):
+    assert "Number of this company: 1" in text_of(page_of(client, "인코어드"))
+
+
+def test_what_is_not_known_is_said_and_not_denied(client):
+    text = text_of(page_of(client, "페어립에듀"))
+
+    assert "not confirmed" in text
+    assert "This does not mean that it has none." in text
+
+
+def test_the_newest_comes_first(client):
+    text = text_of(page_of(client, "솔트룩스")).partition("newest first")[2]
+
+    assert text.index("Dec. 26, 2023") < text.index("April 23, 2020")
+
+
+def test_nothing_later_than_the_day_is_shown(client):
+    text = text_of(page_of(client, "솔트룩스", as_of="2021-01-01"))
+
+    assert "2023" not in text.replace("Nov. 23, 2026", "")
+    assert "opened" in text
+    assert "솔트룩스 광주 인공지능센터" not in text
+
+
+def test_an_agreement_later_than_the_day_is_not_shown(client):
+    text = text_of(page_of(client, "렉스소프트", as_of="2022-03-22"))
+
+    assert "No agreement of this company is known up to this day." in text
+    assert "136~145" not in text
+
+
+def test_a_misprint_is_never_shown_as_a_name(client):
+    company = Company.objects.filter(aliases__kind="misprint").first()
+    misprint = company.aliases.filter(kind="misprint").first().name
+
+    text = text_of(page_of(client, company.name, language=""))
+
+    assert misprint not in text.replace(company.name, "")
+
+
+def test_former_representatives_stand_apart_from_present_ones(client):
+    company = Company.objects.get(name="렉스소프트")
+    left = {"company": company, "name": "앞대표", "ended_on": datetime.date(2021, 12, 31)}
+    Representative.objects.create(**left)
+    Representative.objects.create(company=company, name="뒷대표", started_on=datetime.date(2025, 1, 1))
+
+    text = text_of(page_of(client, "렉스소프트", as_of=FOUNDING_DAY))
+
+    assert "앞대표" in text.partition("Former representatives")[2]
+    assert "뒷대표" not in text
+
+
+def test_an_open_place_only_confirmed_has_no_made_up_opening_day(client):
+    text = text_of(page_of(client, "투디지트")).partition("Places in the city")[2]
+
+    assert "Opened day not known" in text
+    assert "Last confirmed Dec. 13, 2022" in text
+
+
+def test_a_place_without_any_date_says_nothing_of_its_state(client):
+    company = Company.objects.get(name="페어립에듀")
+    Establishment.objects.create(company=company, name="빈 거점")
+
+    text = text_of(page_of(client, "페어립에듀", as_of=FOUNDING_DAY))
+
+    assert "빈 거점 not confirmed" in text
+
+
+def test_every_source_of_the_company_is_linked(client):
+    page = page_of(client, "솔트룩스")
+
+    body = page.content.decode()
+    sources = page.context["company"].sources.all()
+    assert all(source.url.replace("&", "&amp;") in body for source in sources)
+
+
+@pytest.mark.parametrize("number", ["0", "9" * 30])
+def test_no_such_company(client, number):
+    assert client.get(f"/companies/{number}/").status_code == 404
+
+
+def test_a_draft_company_is_not_to_be_found(client):
+    assert page_of(client, "에티포스").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_every_company_has_a_page(client, language):
+    companies = Company.objects.published().order_by("pk")[::12]
+
+    answers = {client.get(f"{language}/companies/{company.pk}/").status_code for company in companies}
+
+    assert answers == {200}

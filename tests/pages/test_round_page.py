@@ -1,0 +1,102 @@
+import pytest
+
+from tests.pages.addresses import FOUNDING_DAY, text_of
+
+FIRMS = [
+    "렉스소프트", "비투엔", "아이티아이즈", "오든", "웨인힐스벤처스",
+    "이모라이브", "인디프로그", "체인브리지", "투디지트", "페어립에듀",
+]  # fmt: skip
+HEADS = [
+    "원성호", "조광원", "이성남", "황용희", "이수민", "이완완",
+    "신범식", "서지희", "허조훈", "박석준", "이범준",
+]  # fmt: skip
+POINTS = ["기술·정책 자문", "광주법인 또는 지역사무소 설립", "기업지원 프로그램 개발·운영", "취업 프로그램 기획·추진"]
+
+pytestmark = pytest.mark.usefixtures("register")
+
+
+@pytest.mark.parametrize("words", [FIRMS, HEADS, POINTS, ["AI창업캠프1관 (동구 금남로)", "임차식", "이용섭", "광주광역시"]])
+def test_the_founding_round_tells_what_the_press_told(client, words):
+    text = text_of(client.get("/rounds/136-145/"))
+
+    assert [word for word in words if word not in text] == []
+
+
+def test_the_founding_round_names_its_sources(client):
+    page = client.get("/en/rounds/136-145/")
+
+    sources = page.context["round"].sources.all()
+    assert sources
+    assert all(source.url.replace("&", "&amp;") in page.content.decode() for source in sources)
+
+
+def test_the_round_lists_its_parties_in_the_order_of_the_report(client):
+    text = text_of(client.get("/rounds/136-145/"))
+
+    assert sorted(FIRMS, key=text.index) == FIRMS
+
+
+def test_the_round_says_how_many_were_stated_and_recorded(client):
+    text = text_of(client.get("/en/rounds/136-145/"))
+
+    assert "10 stated, 10 recorded by name" in text
+
+
+def test_names_that_nobody_printed_are_said_to_be_missing(client):
+    text = text_of(client.get("/en/rounds/2021-10-21/"))
+
+    assert "The names of 8 parties are not known." in text
+    assert "deduced" in text
+
+
+def test_a_round_later_than_the_day_asked_for_says_so_and_nothing_else(client):
+    page = client.get("/en/rounds/136-145/?as_of=2022-03-22")
+
+    assert page.status_code == 200
+    assert "This round was signed later than" in text_of(page)
+    assert "렉스소프트" not in text_of(page)
+
+
+def test_a_round_leads_to_the_rounds_before_and_after_it(client):
+    page = client.get("/rounds/136-145/").content.decode()
+
+    assert 'href="/rounds/134-135/" rel="prev"' in page
+    assert 'href="/rounds/175-182/" rel="next"' in page
+
+
+def test_a_round_leads_to_no_round_later_than_the_day_and_keeps_the_day(client):
+    page = client.get("/rounds/136-145/", {"as_of": FOUNDING_DAY}).content.decode()
+
+    assert f'href="/rounds/134-135/?as_of={FOUNDING_DAY}" rel="prev"' in page
+    assert 'rel="next"' not in page
+
+
+def test_a_single_agreement_has_its_own_points(client):
+    text = text_of(client.get("/en/rounds/2020-03-05/"))
+
+    assert "Only with 티맥스" in text or "티맥스" in text
+
+
+def test_a_draft_round_is_not_to_be_found(client):
+    page = client.get("/rounds/undated-2/")
+
+    assert page.status_code == 404
+    assert "비대면" not in page.content.decode()
+
+
+def test_a_round_without_a_day_says_so(client):
+    text = text_of(client.get("/en/rounds/74-79/"))
+
+    assert "day not confirmed" in text
+
+
+@pytest.mark.parametrize(("number", "slug"), [(141, "136-145"), (136, "136-145"), (1, "1"), (112, "2021-10-21")])
+def test_a_number_leads_to_its_round(client, number, slug):
+    answer = client.get(f"/en/agreements/{number}/")
+
+    assert (answer.status_code, answer.url) == (302, f"/en/rounds/{slug}/")
+
+
+@pytest.mark.parametrize("number", ["0", "150", "9" * 30])
+def test_a_number_of_no_known_round_is_not_found(client, number):
+    assert client.get(f"/agreements/{number}/").status_code == 404

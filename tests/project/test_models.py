@@ -1,0 +1,48 @@
+"""Rules that hold for every model."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+
+ROOT = Path(__file__).resolve().parents[2]
+# Choice lists without facts, the log of editions itself, and accounts.
+WITHOUT_HISTORY = {"companies.Field", "companies.District", "editions.Edition", "accounts.User"}
+OURS = ["accounts", "editions", "sources", "companies", "agreements"]
+
+
+def models():
+    for app in OURS:
+        for model in apps.get_app_config(app).get_models():
+            if not hasattr(model, "instance_type"):
+                yield model
+
+
+@pytest.mark.parametrize("model", list(models()), ids=lambda model: model._meta.label)
+def test_every_public_record_keeps_its_history(model):
+    """To repair: give the model `history = public_history()` and `is_public()`, or add it to WITHOUT_HISTORY."""
+    has_history = hasattr(model, "history") and hasattr(model, "is_public")
+
+    assert has_history != (model._meta.label in WITHOUT_HISTORY)
+
+
+def test_nothing_writes_past_the_history():
+    """`update()` and `bulk_create()` leave no history. To repair: save row by row."""
+    pattern = re.compile(r"\.(bulk_create|bulk_update|update)\(")
+    allowed = {"editions/history.py"}  # closes the span of a history row
+    found = {
+        str(path.relative_to(ROOT))
+        for app in [*OURS, "figures", "api"]
+        for path in (ROOT / app).rglob("*.py")
+        for line in path.read_text().splitlines()
+        if pattern.search(line) and "migrations" not in path.parts
+    }
+
+    assert found <= allowed
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)

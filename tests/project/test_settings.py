@@ -1,0 +1,58 @@
+"""Every setting is in .env.example and the reverse; a wrong one stops the start in one line that says what to do."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = "k" * 30 + "0123456789" * 3
+
+
+def start(**environment):
+    clean = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
+    command = [sys.executable, "manage.py", "check"]
+    return subprocess.run(command, cwd=ROOT, env=clean | environment, capture_output=True, text=True)
+
+
+def test_settings_and_example_name_the_same_variables():
+    text = (ROOT / "gwangju_ai/settings.py").read_text() + (ROOT / "gwangju_ai/environment.py").read_text()
+    read = set(re.findall(r'(?:read\("\w+", |_env\.\w+\(|environ\.get\()"([A-Z_]+)"', text))
+
+    example = set(re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+
+    assert read == example
+
+
+def test_starts_without_any_setting():
+    assert start().returncode == 0
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"DEBUG": "maybe"},
+        {"DATABASE_URL": "mysql://somewhere/else"},
+        {"DATABASE_URL": "nonsense"},
+        {"DATABASE_URL": "postgres://user@host:port/name"},
+        {"DATABASE_URL": "postgres://user@host"},
+        {"SECRET_KEY": KEY},
+        {"SECRET_KEY": "short", "ALLOWED_HOSTS": "example.go.kr"},
+        {"HTTPS": "perhaps"},
+    ],
+)
+def test_a_wrong_setting_stops_the_start_in_one_line(environment):
+    done = start(**environment)
+
+    assert done.returncode != 0
+    assert re.fullmatch(r"settings: [A-Z_]+ is wrong or missing\. .+ See \.env\.example\.\n", done.stderr)
+    assert "Traceback" not in done.stderr
+
+
+def test_the_key_of_local_mode_is_readable_by_its_owner_alone():
+    start()
+
+    assert (ROOT / "var/secret_key").stat().st_mode & 0o077 == 0
