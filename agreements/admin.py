@@ -105,6 +105,11 @@ class SigningRoundAdmin(PublishingAdmin):
             (_("sources that become public"), ", ".join(str(source) for source in sources) or "–"),
         ]
 
+    def render_change_form(self, request, context, obj=None, **options):
+        may_change = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        context["may_fill_numbers"] = may_change and not context["is_popup"]
+        return super().render_change_form(request, context, obj=obj, **options)
+
     def fill_numbers_view(self, request, object_id):
         """Acts on POST alone; the change page then shows the numbers, or why there are none."""
         if request.method != "POST":

@@ -1,12 +1,12 @@
 """The rows of a signing round and of a statement, as they are typed on one screen."""
 
 from django import forms
-from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, Attendee, Commitment, Signatory, StatementFigure
-from editions.admin import OrderedFormSet, OrderedRowForm, RowForm
+from editions.admin import OrderedFormSet, OrderedRowForm, RowInline, StackedRowInline
 
 ROWS_ON_ADD = 10
 
@@ -40,7 +40,7 @@ def _name_and_title(text):
 
 class AgreementForm(OrderedRowForm):
     signatories = SignatoriesField(
-        label=_("signatories"),
+        label=capfirst(_("signatories")),
         required=False,
         help_text=_("Name and title; a semicolon parts two people."),
         widget=forms.TextInput(attrs={"size": 40}),
@@ -53,9 +53,9 @@ class AgreementForm(OrderedRowForm):
 
     def clean(self):
         """The range of a round that is being typed in the same form, which Agreement.clean cannot see yet."""
-        cleaned, round = super().clean(), self.instance.round
-        number = cleaned.get("number")
-        if number is not None and round.pk is None and not _holds(round, number):
+        cleaned = super().clean() or self.cleaned_data
+        round, number = cleaned.get("round"), cleaned.get("number")
+        if round and round.pk is None and number is not None and not _holds(round, number):
             self.add_error("number", _("The number is outside the range of its round."))
         return cleaned
 
@@ -82,7 +82,7 @@ def write_signatories(agreement, people):
             row.save()
 
 
-class AgreementInline(admin.TabularInline):
+class AgreementInline(RowInline):
     model = Agreement
     form, formset = AgreementForm, OrderedFormSet
     fields = ["order", "company", "signatories", "number"]
@@ -96,7 +96,7 @@ class AgreementInline(admin.TabularInline):
         return 0 if obj else ROWS_ON_ADD
 
 
-class AttendeeInline(admin.TabularInline):
+class AttendeeInline(RowInline):
     model = Attendee
     form, formset = OrderedRowForm, OrderedFormSet
     fields = ["order", "name", "title"]
@@ -126,10 +126,10 @@ class CommitmentFormSet(OrderedFormSet):
         return self._read_choices
 
 
-class CommitmentInline(admin.TabularInline):
+class CommitmentInline(StackedRowInline):
     model = Commitment
     form, formset = OrderedRowForm, CommitmentFormSet
-    fields = ["order", "text_ko", "text_en", "agreement", "state", "due_on", "evidence"]
+    fields = [("order", "text_ko", "text_en"), ("agreement", "state", "due_on"), "evidence"]
     autocomplete_fields = ["evidence"]
 
     def get_extra(self, request, obj=None, **options):
@@ -139,19 +139,19 @@ class CommitmentInline(admin.TabularInline):
         field = super().formfield_for_dbfield(db_field, request, **options)
         if db_field.name in ("text_ko", "text_en"):
             field.widget = forms.Textarea(attrs={"rows": 2, "cols": 40})
+        if db_field.name == "agreement":
+            field.widget.can_add_related = field.widget.can_change_related = False
         return field
 
 
-class SignatoryInline(admin.TabularInline):
+class SignatoryInline(RowInline):
     model = Signatory
     form, formset = OrderedRowForm, OrderedFormSet
-    extra = 0
     fields = ["order", "name", "title"]
 
 
-class StatementFigureInline(admin.TabularInline):
+class StatementFigureInline(RowInline):
     model = StatementFigure
-    form = RowForm
     fields = ["measure", "value", "out_of", "certainty"]
 
     def get_extra(self, request, obj=None, **options):

@@ -3,7 +3,7 @@
 import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from agreements.models import SigningRound
 from common.templatetags.register_text import korean_text, partial_date
@@ -25,10 +25,9 @@ NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 def parties_in_words(parties, size):
     """`렉스소프트, 비투엔, 아이티아이즈 등 10개사`; where names are missing, how many of them are known."""
     names = format_html_join(", ", "{}", ((name_text(agreement.company),) for agreement in parties[:NAMES_SHOWN]))
-    rest = len(parties) - NAMES_SHOWN
-    if rest > 0:
-        text = ngettext("%(names)s and %(rest)d more", "%(names)s and %(rest)d more", rest)
-        names = format_html(text.replace("%(names)s", "{0}") % {"rest": rest, "total": len(parties)}, names)
+    if len(parties) > NAMES_SHOWN:
+        text = _("%(names)s and others, %(total)d in all")
+        names = format_html(text % {"names": "{}", "total": len(parties)}, names)
     if len(parties) >= size:
         return names or unknown()
     known = _("names known: %(named)d of %(size)d") % {"named": len(parties), "size": size}
@@ -40,6 +39,12 @@ def numbers_badge(signing_round):
     if signing_round.number_basis != SigningRound.NumberBasis.DEDUCED:
         return ""
     return format_html('<span class="badge badge--deduced">{}</span>', _("deduced"))
+
+
+def number_of(agreement):
+    """The agreement's number where it is known: its own, or that of a round with one number alone."""
+    first, last = agreement.round.first_number, agreement.round.last_number
+    return agreement.number or (first if first == last else None)
 
 
 class RoundTable(tables.Table):
@@ -85,7 +90,8 @@ class PartyTable(tables.Table):
         caption = gettext_lazy("Parties")
 
     def render_number(self, record):
-        return record.number or unknown(_("not confirmed"))
+        number = number_of(record)
+        return format_html("{} {}", number, numbers_badge(record.round)) if number else unknown()
 
     def render_company(self, value):
         return company_link(value, self.request)

@@ -6,12 +6,12 @@ from django.views.generic import View
 
 from agreements.filters import RoundFilterSet
 from agreements.models import Agreement, SigningRound
-from agreements.tables import PartyTable, RoundTable, numbers_badge
+from agreements.tables import PartyTable, RoundTable, number_of, numbers_badge
 from common.lists import RegisterListView
 from common.parameters import read_day, refuse_unknown
 from companies.models import Company
 from companies.models.establishment import with_place_status
-from companies.tables import kept_day
+from companies.tables import kept_day, name_text
 from companies.views import DayDetailView, published_sources
 from editions.models import Publishable
 
@@ -31,9 +31,8 @@ class RoundDetailView(DayDetailView):
 
     def get_queryset(self):
         companies = with_place_status(Company.objects.select_related("field"), self.day)
-        parties = named_agreements().prefetch_related(None).prefetch_related(
-            "signatories", Prefetch("company", companies), "company__aliases"
-        )
+        parties = named_agreements().select_related(None).prefetch_related(None)
+        parties = parties.prefetch_related("signatories", Prefetch("company", companies), "company__aliases")
         return (
             SigningRound.objects.published()
             .with_size()
@@ -49,17 +48,20 @@ class RoundDetailView(DayDetailView):
     def get_context_data(self, **kwargs):
         signing_round = self.object
         points = signing_round.commitments.all()
+        own_points = [point for point in points if point.agreement_id is not None]
+        for point in own_points:
+            point.company_name = name_text(point.agreement.company)
         earlier, later = neighbours(signing_round, self.day, undated=self.day == self.today)
         return super().get_context_data(
             round=signing_round,
             is_later=signing_round.signed_on is not None and signing_round.signed_on > self.day,
             days=[(signing_round.signed_on, _("day of signing"))] if signing_round.signed_on else [],
             badge=numbers_badge(signing_round),
-            parties=PartyTable(signing_round.named, request=self.request),
+            parties=party_table(signing_round, self.request),
             unnamed=signing_round.size - len(signing_round.named),
             round_points=[point for point in points if point.agreement_id is None],
             states_unknown=not any(point.state for point in points),
-            own_points=[point for point in points if point.agreement_id is not None],
+            own_points=own_points,
             earlier=earlier,
             later=later,
             **kwargs,
@@ -82,6 +84,12 @@ def named_agreements():
     """Agreements whose company is public, in the order listed."""
     agreements = Agreement.objects.filter(company__status=Publishable.Status.PUBLISHED).order_by("order", "pk")
     return agreements.select_related("company").prefetch_related("company__aliases")
+
+
+def party_table(signing_round, request):
+    """The parties; without a column of numbers where none is known."""
+    numbered = any(number_of(agreement) for agreement in signing_round.named)
+    return PartyTable(signing_round.named, request=request, exclude=() if numbered else ("number",))
 
 
 def neighbours(signing_round, day, *, undated):

@@ -1,6 +1,6 @@
 """Database constraints that several models share."""
 
-from django.db.models import F, Q, CheckConstraint
+from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext_lazy as _
 
 

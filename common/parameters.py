@@ -66,7 +66,8 @@ def read_day(query, today, name="as_of"):
 def read_page(query):
     """The page number asked for, 1 where none is; 404 where there can be no such page."""
     text = query.get("page", "") or "1"
-    if not (text.lstrip("-").isascii() and text.lstrip("-").isdigit()):
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit()):
         raise ParametersRefused([("page", _("Enter a page number, for example 2."))])
     if not 1 <= int(text) <= 1_000_000:
         raise Http404

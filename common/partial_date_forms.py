@@ -18,9 +18,7 @@ class PartialDateField(forms.Field):
         super().__init__(widget=forms.TextInput(attrs={"size": 12, "placeholder": "2022-03-23"}), **options)
 
     def to_python(self, value):
-        if value is None or isinstance(value, PartialDate):
-            return value
-        if not value.strip():
+        if value is None or not value.strip():
             return None
         try:
             return PartialDate.parse(value)
@@ -45,7 +43,7 @@ class PartialDatesMixin:
                 self.fields[name] = PartialDateField(label=self.fields[name].label, required=False)
                 known = PartialDate.read(self.instance, name)
                 if known:
-                    self.initial[name] = known
+                    self.initial[name] = str(known)
 
     def _post_clean(self):
         for name in partial_dates(self._meta.model):

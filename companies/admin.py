@@ -1,7 +1,8 @@
 from django.contrib import admin
 from django.db.models import Count
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from companies.models import Alias, Company, District, Establishment, Field, Representative
@@ -11,7 +12,8 @@ from editions.admin import (
     OrderedRowForm,
     PlainAdmin,
     RegisterAdmin,
-    RowForm,
+    RowInline,
+    StackedRowInline,
     partial_date_column,
 )
 from editions.publishing_admin import PublishingAdmin
@@ -39,25 +41,21 @@ class DistrictAdmin(PlainAdmin):
     search_fields = ["name_ko", "name_en", "code"]
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(RowInline):
     model = Alias
-    form = RowForm
-    extra = 0
     fields = ["name", "kind"]
 
 
-class RepresentativeInline(admin.TabularInline):
+class RepresentativeInline(RowInline):
     model = Representative
     form, formset = OrderedRowForm, OrderedFormSet
-    extra = 0
     fields = ["order", "name", "title", "started_on", "ended_on", "sources"]
     autocomplete_fields = ["sources"]
 
 
-class EstablishmentInline(admin.StackedInline):
+class EstablishmentInline(StackedRowInline):
     model = Establishment
     form, formset = OrderedRowForm, OrderedFormSet
-    extra = 0
     fields = ["order", *PLACE_FIELDS, "note_ko", "note_en"]
     autocomplete_fields = ["district", "sources"]
 
@@ -110,7 +108,7 @@ class CompanyAdmin(PublishingAdmin):
             (reverse("admin:agreements_signinground_change", args=[row.round_id]), row.round, row.number or "")
             for row in company.agreements.select_related("round")
         ]
-        return format_html_join(format_html("<br>"), '<a href="{}">{}</a> {}', rows) or "–"
+        return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a> {}', rows) or "–"
 
     def publish(self, record, *, by, reason):
         return publish_company(company=record, by=by, reason=reason)

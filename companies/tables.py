@@ -5,9 +5,8 @@ from django.db.models import Case, F, Value, When
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from common.templatetags.register_text import korean_text, partial_date
 from companies.models import Alias
@@ -40,6 +39,9 @@ def company_link(company, request):
 
 
 def status_badge(status):
+    """The status as a badge; what is not confirmed in quiet words, for it is no finding."""
+    if status == PlaceStatus.UNCONFIRMED:
+        return unknown(PlaceStatus.UNCONFIRMED.label)
     return format_html('<span class="badge badge--{}">{}</span>', status, PlaceStatus(status).label)
 
 

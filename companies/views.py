@@ -52,9 +52,7 @@ class DayDetailView(DetailView):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            as_of=self.day, today=self.today, kept_day=kept_day(self.request), **kwargs
-        )
+        return super().get_context_data(as_of=self.day, today=self.today, kept_day=kept_day(self.request), **kwargs)
 
 
 class CompanyDetailView(DayDetailView):

@@ -4,7 +4,8 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -25,7 +26,7 @@ class RegisterForm(PartialDatesMixin, forms.ModelForm):
 
     refused = False
     edition_reason = forms.CharField(
-        label=_("reason for the change"),
+        label=capfirst(_("reason for the change")),
         required=False,
         max_length=500,
         help_text=_("This record is published: saving makes an edition, and the list of changes shows the reason."),
@@ -51,7 +52,7 @@ class OrderField(forms.IntegerField):
 
 
 class OrderedRowForm(RowForm):
-    order = OrderField(label=_("order"), required=False, min_value=0, max_value=32767)
+    order = OrderField(label=capfirst(_("order")), required=False, min_value=0, max_value=32767)
     proposed_order = None
 
     def clean_order(self):
@@ -73,11 +74,32 @@ class OrderedFormSet(forms.BaseInlineFormSet):
         form.initial["order"] = form.proposed_order = last + index - self.initial_form_count() + 1
 
 
-class RegisterAdmin(SimpleHistoryAdmin):
+class KeepsRelatedRows:
+    """What a record refers to may be added and changed from its form, but not deleted."""
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if hasattr(field.widget, "can_delete_related"):
+            field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
+
+
+class RowInline(KeepsRelatedRows, admin.TabularInline):
+    form = RowForm
+    extra = 0
+
+
+class StackedRowInline(KeepsRelatedRows, admin.StackedInline):
+    form = RowForm
+    extra = 0
+
+
+class RegisterAdmin(KeepsRelatedRows, SimpleHistoryAdmin):
     """Editing a published record makes one edition, editing a draft none, and saving without a change neither."""
 
     form = RegisterForm
     history_list_display = ["edition"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     show_full_result_count = False
     list_per_page = 50
     # The permission it takes to change what is already public; None where the permission to change is enough.
@@ -92,6 +114,10 @@ class RegisterAdmin(SimpleHistoryAdmin):
 
     def publish_attached(self, record, *, by):
         """Publish the drafts that a published record names since this change."""
+
+    def get_view_on_site_url(self, obj=None):
+        """A draft has no public page."""
+        return super().get_view_on_site_url(obj) if obj and obj.is_public() else None
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = list(super().get_fieldsets(request, obj))

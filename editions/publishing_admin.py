@@ -40,10 +40,14 @@ class PublishingAdmin(RegisterAdmin):
             *super().get_urls(),
         ]
 
-    def render_change_form(self, request, context, **options):
-        context["may_publish"] = self.has_publish_permission(request)
-        context["withdraw_url"] = self._address("withdraw", obj) if (obj := options.get("obj")) else ""
-        return super().render_change_form(request, context, **options)
+    def render_change_form(self, request, context, obj=None, **options):
+        may_change = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        context["may_publish"] = may_publish = self.has_publish_permission(request)
+        context["withdraw_url"] = self._address("withdraw", obj) if obj else ""
+        context["offers_publishing"] = (
+            may_publish and may_change and not context["is_popup"] and not (obj and obj.is_public())
+        )
+        return super().render_change_form(request, context, obj=obj, **options)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._response_publish(request, obj) or super().response_add(request, obj, post_url_continue)

@@ -16,9 +16,7 @@ def companies_established(day):
     `established`. Adds `first_signed_on`."""
     open_places = Establishment.objects.filter(company=OuterRef("pk")).open_on(day)
     return (
-        Company.objects.published()
-        .with_first_signed_on(day)
-        .filter(Exists(open_places), first_signed_on__isnull=False)
+        Company.objects.published().with_first_signed_on(day).filter(Exists(open_places), first_signed_on__isnull=False)
     )
 
 

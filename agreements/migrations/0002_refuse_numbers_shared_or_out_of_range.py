@@ -10,28 +10,32 @@ from django.db import migrations
 SHARED = "NUMBERS_SHARED: two rounds share a number"
 OUTSIDE = "OUT_OF_RANGE: the number is outside the range of its round"
 
-SQLITE = {
-    f"round_numbers_shared_{event}": f"""
+SQLITE = (
+    {
+        f"round_numbers_shared_{event}": f"""
         CREATE TRIGGER round_numbers_shared_{event} BEFORE {event} ON agreements_signinground
         WHEN EXISTS (SELECT 1 FROM agreements_signinground other WHERE other.id <> COALESCE(NEW.id, -1)
             AND other.first_number <= NEW.last_number AND other.last_number >= NEW.first_number)
         BEGIN SELECT RAISE(ABORT, '{SHARED}'); END"""
-    for event in ("INSERT", "UPDATE")
-} | {
-    f"agreement_number_in_range_{event}": f"""
+        for event in ("INSERT", "UPDATE")
+    }
+    | {
+        f"agreement_number_in_range_{event}": f"""
         CREATE TRIGGER agreement_number_in_range_{event} BEFORE {event} ON agreements_agreement
         WHEN NEW.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM agreements_signinground round
             WHERE round.id = NEW.round_id AND NEW.number BETWEEN round.first_number AND round.last_number)
         BEGIN SELECT RAISE(ABORT, '{OUTSIDE}'); END"""
-    for event in ("INSERT", "UPDATE")
-} | {
-    "round_range_holds_its_numbers": f"""
+        for event in ("INSERT", "UPDATE")
+    }
+    | {
+        "round_range_holds_its_numbers": f"""
         CREATE TRIGGER round_range_holds_its_numbers BEFORE UPDATE ON agreements_signinground
         WHEN EXISTS (SELECT 1 FROM agreements_agreement agreement WHERE agreement.round_id = NEW.id
             AND agreement.number IS NOT NULL AND NOT COALESCE(
                 agreement.number BETWEEN NEW.first_number AND NEW.last_number, 0))
         BEGIN SELECT RAISE(ABORT, '{OUTSIDE}'); END"""
-}
+    }
+)
 
 POSTGRESQL = f"""
     ALTER TABLE agreements_signinground ADD CONSTRAINT agreements_signinground_numbers_not_shared

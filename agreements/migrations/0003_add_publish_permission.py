@@ -4,18 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreements', '0002_refuse_numbers_shared_or_out_of_range'),
+        ("agreements", "0002_refuse_numbers_shared_or_out_of_range"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='signinground',
-            options={'ordering': [models.OrderBy(models.F('signed_on'), descending=True, nulls_last=True), models.OrderBy(models.F('last_number'), descending=True, nulls_last=True), '-pk'], 'permissions': [('publish_signinground', 'Can publish and withdraw signing rounds')], 'verbose_name': 'signing round', 'verbose_name_plural': 'signing rounds'},
+            name="signinground",
+            options={
+                "ordering": [
+                    models.OrderBy(models.F("signed_on"), descending=True, nulls_last=True),
+                    models.OrderBy(models.F("last_number"), descending=True, nulls_last=True),
+                    "-pk",
+                ],
+                "permissions": [("publish_signinground", "Can publish and withdraw signing rounds")],
+                "verbose_name": "signing round",
+                "verbose_name_plural": "signing rounds",
+            },
         ),
         migrations.AlterModelOptions(
-            name='statement',
-            options={'ordering': [models.OrderBy(models.F('as_of'), descending=True, nulls_last=True), '-pk'], 'permissions': [('publish_statement', 'Can publish and withdraw official statements')], 'verbose_name': 'official statement', 'verbose_name_plural': 'official statements'},
+            name="statement",
+            options={
+                "ordering": [models.OrderBy(models.F("as_of"), descending=True, nulls_last=True), "-pk"],
+                "permissions": [("publish_statement", "Can publish and withdraw official statements")],
+                "verbose_name": "official statement",
+                "verbose_name_plural": "official statements",
+            },
         ),
     ]

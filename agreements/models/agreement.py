@@ -34,9 +34,7 @@ class Agreement(RoundRow):
         SigningRound, on_delete=models.CASCADE, related_name="agreements", verbose_name=_("signing round")
     )
     order = models.PositiveSmallIntegerField(_("order"), default=1)
-    company = models.ForeignKey(
-        Company, on_delete=models.PROTECT, related_name="agreements", verbose_name=_("company")
-    )
+    company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="agreements", verbose_name=_("company"))
     number = models.IntegerField(_("number"), null=True, blank=True, unique=True)
     note_ko = models.TextField(_("note (Korean)"), blank=True)
     note_en = models.TextField(_("note (English)"), blank=True)

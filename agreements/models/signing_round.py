@@ -3,9 +3,8 @@ from django.db import models
 from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from common.constraints import known_precision, not_negative
 from common.partial_dates import PartialDate, clean_partial_dates, precision_field
@@ -148,7 +147,11 @@ class SigningRound(Publishable):
         """What the round is called: its numbers, else its day as far as known."""
         if self.first_number is None:
             known = PartialDate.read(self, "signed_on")
-            return gettext("Agreement of %(day)s") % {"day": known.in_words()} if known else gettext("Agreement of an unknown day")
+            return (
+                gettext("Agreement of %(day)s") % {"day": known.in_words()}
+                if known
+                else gettext("Agreement of an unknown day")
+            )
         count = self.last_number - self.first_number + 1
         return ngettext("Agreement no. %(numbers)s", "Agreements nos. %(numbers)s", count) % {"numbers": self.numbers}
 

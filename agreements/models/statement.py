@@ -15,7 +15,9 @@ class Statement(Publishable):
     `as_of`: the day the figures speak of; `stated_on`: the day it was said, where that is another day.
     """
 
-    slug = models.SlugField(_("key"), max_length=60, unique=True, help_text=_("Short name, used in the register files."))
+    slug = models.SlugField(
+        _("key"), max_length=60, unique=True, help_text=_("Short name, used in the register files.")
+    )
     as_of = models.DateField(_("speaks of"), null=True, blank=True, db_index=True)
     as_of_precision = precision_field()
     stated_on = models.DateField(_("said on"), null=True, blank=True)

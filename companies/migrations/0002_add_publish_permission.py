@@ -4,14 +4,18 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('companies', '0001_initial'),
+        ("companies", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='company',
-            options={'ordering': ['sort_key', 'pk'], 'permissions': [('publish_company', 'Can publish and withdraw companies')], 'verbose_name': 'company', 'verbose_name_plural': 'companies'},
+            name="company",
+            options={
+                "ordering": ["sort_key", "pk"],
+                "permissions": [("publish_company", "Can publish and withdraw companies")],
+                "verbose_name": "company",
+                "verbose_name_plural": "companies",
+            },
         ),
     ]

@@ -48,15 +48,18 @@ class CompanyQuerySet(PublishableQuerySet):
         agreements = self.model._meta.get_field("agreements").related_model.objects
         signed = agreements.public().signed_by(day).filter(company=OuterRef("pk")).order_by("round__signed_on")
         return self.annotate(first_signed_on=Subquery(signed.values("round__signed_on")[:1]))
+
     def with_first_signed_on_precision(self):
         """Adds `first_signed_on_precision`, for printing: how much of `first_signed_on` is known."""
         agreements = self.model._meta.get_field("agreements").related_model.objects.public()
         first = agreements.filter(company=OuterRef("pk"), round__signed_on__isnull=False)
-        precision = first.order_by("round__signed_on", "round__signed_on_precision").values("round__signed_on_precision")
+        precision = first.order_by("round__signed_on", "round__signed_on_precision").values(
+            "round__signed_on_precision"
+        )
         return self.annotate(first_signed_on_precision=Subquery(precision[:1]))
 
     def with_agreement_count(self, day, *, undated):
-        """Adds `agreement_count`: agreements of published rounds signed up to `day`; `undated`: and those without day."""
+        """Adds `agreement_count`: agreements of published rounds signed up to `day`, or (`undated`) without a day."""
         counted = Q(agreements__round__signed_on__lte=day)
         if undated:
             counted |= Q(agreements__round__signed_on__isnull=True)
@@ -216,9 +219,9 @@ class Representative(CompanyRow):
     def __str__(self):
         return f"{self.name} {self.title}".strip()
 
-    def clean(self):
-        clean_partial_dates(self)
-
     def save(self, *args, **kwargs):
         self.search_key = search_key(self.name)
         super().save(*args, **kwargs)
+
+    def clean(self):
+        clean_partial_dates(self)

@@ -119,6 +119,8 @@ def test_triggers_exist_after_all_migrations():
     expected = {"agreement_number_in_range", "round_range_holds_its_numbers"}
     if connection.vendor == "sqlite":
         events = ("insert", "update")
-        expected = {f"{name}_{event}" for name in ("agreement_number_in_range", "round_numbers_shared") for event in events}
+        expected = {
+            f"{name}_{event}" for name in ("agreement_number_in_range", "round_numbers_shared") for event in events
+        }
         expected.add("round_range_holds_its_numbers")
     assert expected <= found

@@ -25,7 +25,7 @@ def test_publish_round_with_drafts_publishes_all_in_one_edition():
     company.refresh_from_db()
     edition = Edition.objects.get()
     assert (edition.kind, edition.reason) == ("publish", "첫 공개")
-    assert round.is_public() and company.is_public() and round.sources.get().is_public()
+    assert all(record.is_public() for record in (round, company, round.sources.get()))
     assert company.aliases.get().history.latest().edition_from == edition.number
 
 

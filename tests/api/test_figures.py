@@ -38,7 +38,8 @@ def test_figures_of_an_empty_register(client):
 
 
 @pytest.mark.parametrize(
-    "query", ["?as_of=2022-02-30", "?as_of=99999-01-01", "?as_of=20220323", "?typo=1", "?as_of=2022-03-23&as_of=2022-03-24"]
+    "query",
+    ["?as_of=2022-02-30", "?as_of=99999-01-01", "?as_of=20220323", "?typo=1", "?as_of=2022-03-23&as_of=2022-03-24"],
 )
 def test_a_parameter_that_cannot_be_answered_is_refused_as_problem_details(client, query):
     response = get(client, query)

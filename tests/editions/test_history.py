@@ -20,6 +20,12 @@ def correct(statement, said_by):
         statement.save()
 
 
+def correct_and_fail(statement):
+    with edition(by=None, kind=Edition.Kind.CORRECT):
+        correct(statement, "시장")
+        raise RuntimeError
+
+
 def test_history_of_a_draft_carries_no_edition():
     statement = make_statement(published=False)
 
@@ -87,9 +93,8 @@ def test_two_changes_in_one_edition_make_one():
 def test_edition_of_a_change_that_fails_is_not_made():
     statement = make_statement()
 
-    with pytest.raises(RuntimeError), edition(by=None, kind=Edition.Kind.CORRECT):
-        correct(statement, "시장")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        correct_and_fail(statement)
 
     assert latest_number() == 1
     statement.refresh_from_db()

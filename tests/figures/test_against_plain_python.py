@@ -40,8 +40,12 @@ places = st.lists(
             "closing_reported_on": maybe_day,
         }
     ).filter(
-        lambda place: not place["opened_on"]
-        or all(place[end] is None or place[end] >= place["opened_on"] for end in ("closed_on", "closing_reported_on"))
+        lambda place: (
+            not place["opened_on"]
+            or all(
+                place[end] is None or place[end] >= place["opened_on"] for end in ("closed_on", "closing_reported_on")
+            )
+        )
     ),
     max_size=6,
 )
@@ -118,31 +122,35 @@ def plain_agreements(rounds, statements, when):
     return max(base + size, recorded), recorded
 
 
+def first_days(rounds):
+    """The day of each company's first agreement."""
+    pairs = [(row["signed_on"], company) for row in dated(rounds) for company in row["parties"]]
+    return {company: day for day, company in sorted(pairs, key=lambda pair: pair[0], reverse=True)}
+
+
+def stands(places, first, company, on, *, known=False, reported=False):
+    """Whether a place of the company counts on a day; `known`: by opening days alone; `reported`: closings too."""
+    for place in places:
+        opens = place["opened_on"] if known else place["opened_on"] or place["confirmed_on"]
+        closes = place["closed_on"] or (place["closing_reported_on"] if reported else None)
+        if place["company"] != company or not opens or company not in first:
+            continue
+        if max(opens, first[company]) <= on and not (closes and closes <= on):
+            return True
+    return False
+
+
 def plain_established(rounds, places, statements, when):
-    first = {}
-    for row in dated(rounds):
-        for company in row["parties"]:
-            first[company] = min(first.get(company, row["signed_on"]), row["signed_on"])
-
-    def stands(company, on, *, known=False, reported=False):
-        for place in places:
-            opens = place["opened_on"] if known else place["opened_on"] or place["confirmed_on"]
-            closes = place["closed_on"] or (place["closing_reported_on"] if reported else None)
-            if place["company"] != company or not opens or company not in first:
-                continue
-            if max(opens, first[company]) <= on and not (closes and closes <= on):
-                return True
-        return False
-
-    itemised = sum(stands(company, when, reported=True) for company in range(COMPANIES))
+    first = first_days(rounds)
+    itemised = sum(stands(places, first, company, when, reported=True) for company in range(COMPANIES))
     points = [point for point in points_of(statements, "established") if point[0] <= when]
     if not points:
         return itemised, itemised
     base_day, value = max(points)
     for company in range(COMPANIES):
-        at_base = stands(company, base_day)
-        value += stands(company, when, known=True) and not at_base
-        value -= at_base and not stands(company, when)
+        at_base = stands(places, first, company, base_day)
+        value += stands(places, first, company, when, known=True) and not at_base
+        value -= at_base and not stands(places, first, company, when)
     return max(value, itemised), itemised
 
 

@@ -9,11 +9,16 @@ DETAILS = ["/companies/1/", "/en/companies/1/", "/rounds/136-145/", "/en/rounds/
 
 def text_of(response):
     """What a reader sees: the page without its tags, spaces folded."""
-    body = response.content.decode()
-    return " ".join(re.sub(r"<[^>]+>", " ", body.partition("<main")[2]).split())
+    main = response.content.decode().partition("<main")[2]
+    return _without_tags(main)
 
 
-def first_cells(response, tag="td"):
+def first_cells(response):
     """The first cell of each row of the page's table, as text."""
     rows = re.findall(r"<tr[^>]*>\s*<td[^>]*>(.*?)</td>", response.content.decode(), re.DOTALL)
-    return [" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in rows]
+    return [_without_tags(cell) for cell in rows]
+
+
+def _without_tags(markup):
+    inline_gone = re.sub(r"</?(?:a|code|span|strong|time)\b[^>]*>", "", markup)
+    return " ".join(re.sub(r"<[^>]+>", " ", inline_gone).split())

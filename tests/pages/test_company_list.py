@@ -109,7 +109,9 @@ def test_the_directory_sorts_both_ways_with_the_unknown_last(client, sort, value
 
     known = {order: [v for v in values if v is not None] for order, values in found.items()}
     assert known[sort] == sorted(known[sort]) == known[f"-{sort}"][::-1]
-    assert all(values[len(known[order]) :].count(None) == len(values) - len(known[order]) for order, values in found.items())
+    assert all(
+        values[len(known[order]) :].count(None) == len(values) - len(known[order]) for order, values in found.items()
+    )
 
 
 def test_by_status_open_places_come_first(client):
@@ -120,7 +122,9 @@ def test_by_status_open_places_come_first(client):
 
 
 def test_a_first_day_known_to_the_month_is_shown_as_a_month(client):
-    company = Company.objects.filter(agreements__round__slug="2021-06").with_first_signed_on(datetime.date.today()).first()
+    company = (
+        Company.objects.filter(agreements__round__slug="2021-06").with_first_signed_on(datetime.date.today()).first()
+    )
 
     text = text_of(client.get("/en/companies/", {"q": company.name}))
 

@@ -15,7 +15,9 @@ POINTS = ["기술·정책 자문", "광주법인 또는 지역사무소 설립",
 pytestmark = pytest.mark.usefixtures("register")
 
 
-@pytest.mark.parametrize("words", [FIRMS, HEADS, POINTS, ["AI창업캠프1관 (동구 금남로)", "임차식", "이용섭", "광주광역시"]])
+@pytest.mark.parametrize(
+    "words", [FIRMS, HEADS, POINTS, ["AI창업캠프1관 (동구 금남로)", "임차식", "이용섭", "광주광역시"]]
+)
 def test_the_founding_round_tells_what_the_press_told(client, words):
     text = text_of(client.get("/rounds/136-145/"))
 
@@ -31,9 +33,10 @@ def test_the_founding_round_names_its_sources(client):
 
 
 def test_the_round_lists_its_parties_in_the_order_of_the_report(client):
-    text = text_of(client.get("/rounds/136-145/"))
+    page = client.get("/rounds/136-145/")
 
-    assert sorted(FIRMS, key=text.index) == FIRMS
+    text = text_of(page).partition("원성호")[2]
+    assert sorted(HEADS[1:], key=text.index) == HEADS[1:]
 
 
 def test_the_round_says_how_many_were_stated_and_recorded(client):
@@ -72,9 +75,9 @@ def test_a_round_leads_to_no_round_later_than_the_day_and_keeps_the_day(client):
 
 
 def test_a_single_agreement_has_its_own_points(client):
-    text = text_of(client.get("/en/rounds/2020-03-05/"))
+    text = text_of(client.get("/en/rounds/2020-03-11/"))
 
-    assert "Only with 티맥스" in text or "티맥스" in text
+    assert "Only with Saltlux" in text
 
 
 def test_a_draft_round_is_not_to_be_found(client):

@@ -1,0 +1,102 @@
+"""A real browser against the served program. Without a chromium these tests are skipped, loudly; with REQUIRE_BROWSER
+(as .ci/run sets it) they fail."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+MISSING = "No chromium on the PATH: the browser tests did not run. Install it (apt install chromium) and run again."
+
+
+def pytest_collection_modifyitems(items):
+    here = Path(__file__).parent
+    ours = [item for item in items if here in Path(item.path).parents]
+    for item in ours:
+        item.add_marker(pytest.mark.browser)
+        if not CHROMIUM and not os.environ.get("REQUIRE_BROWSER"):
+            item.add_marker(pytest.mark.skip(reason=MISSING))
+    if ours and not CHROMIUM:
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.exit(MISSING, returncode=1)
+        warnings.warn(pytest.PytestWarning(MISSING), stacklevel=1)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {**browser_context_args, "locale": "ko-KR"}
+
+
+@dataclass
+class Served:
+    """The program as it is served: gunicorn on an SQLite file with the real register, and its first account."""
+
+    url: str
+    name: str
+    password: str
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('served') / 'register.sqlite3'}"}
+    for command in (["migrate"], ["load_register"], ["collectstatic", "--noinput"]):
+        subprocess.run(
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True, capture_output=True
+        )
+    account = subprocess.run(
+        [sys.executable, "manage.py", "make_first_account"], cwd=ROOT, env=environment, capture_output=True, text=True
+    ).stdout
+    port = free_port()
+    command = [sys.executable, "-m", "gunicorn", "gwangju_ai.wsgi", "--workers", "2", "--bind", f"127.0.0.1:{port}"]
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_until_ready(port)
+        yield Served(f"http://127.0.0.1:{port}", *re.search(r"Name: (\S+)  Password: (\S+)", account).groups())
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def wait_until_ready(port):
+    for _attempt in range(100):
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/health/ready", timeout=5) as answer:
+                assert answer.status == 200
+                return
+        except URLError:
+            time.sleep(0.2)
+    raise AssertionError("The server did not become ready.")
+
+
+@pytest.fixture
+def quiet_page(page):
+    """A page that collects every console message and every failed request."""
+    page.complaints = []
+    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("requestfailed", lambda request: page.complaints.append(request.url))
+    return page

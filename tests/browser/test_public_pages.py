@@ -1,0 +1,67 @@
+"""Every page type, in both languages, on a phone and on a desk, light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = [
+    "/",
+    "/?as_of=2022-03-23",
+    "/companies/",
+    "/companies/?q=없는회사",
+    "/companies/1/",
+    "/rounds/",
+    "/rounds/136-145/",
+    "/statements/",
+    "/statements/13/",
+    "/about/",
+    "/?as_of=2022-02-30",
+    "/nowhere/",
+]
+EXPECTED_COMPLAINT = "Failed to load resource: the server responded with a status of 40"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible_and_quiet(served, quiet_page, width, scheme):
+    quiet_page.set_viewport_size({"width": width, "height": 900})
+    quiet_page.emulate_media(color_scheme=scheme)
+    faults = []
+
+    for prefix in ("", "/en"):
+        for path in PAGES:
+            quiet_page.goto(served.url + prefix + path)
+            found = Axe().run(quiet_page).response["violations"]
+            faults += [(prefix + path, rule["id"], rule["nodes"][0]["html"][:200]) for rule in found]
+
+    assert faults == []
+    assert [text for text in quiet_page.complaints if not text.startswith(EXPECTED_COMPLAINT)] == []
+
+
+def test_no_page_scrolls_sideways_on_the_narrowest_phone(served, page):
+    page.set_viewport_size({"width": 320, "height": 700})
+
+    for path in PAGES:
+        page.goto(served.url + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_the_dashboard_answers_for_the_day_chosen(served, page):
+    page.goto(served.url)
+
+    page.locator("#as-of").fill("2022-03-23")
+    page.get_by_role("button", name="보기").click()
+
+    heading = page.get_by_role("heading", level=1)
+    assert "135개 중 94개사 (69.6%)" in heading.inner_text().replace("\n", " ")
+    assert "145건" in page.get_by_role("region", name="등록부 집계").inner_text()
+
+
+def test_a_company_is_found_by_part_of_its_name(served, page):
+    page.goto(served.url + "/companies/")
+
+    page.get_by_role("searchbox").fill("렉스")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="렉스소프트", exact=True).click()
+
+    assert page.get_by_role("heading", level=1).inner_text().startswith("렉스소프트")
+    assert "원성호" in page.get_by_role("main").inner_text()
