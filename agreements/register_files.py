@@ -77,7 +77,7 @@ def load_register(folder, *, by=None, on_table=lambda table, counts: None):
 class _Loader:
     def __init__(self, folder, on_table):
         self.folder, self.on_table = folder, on_table
-        self.found, self.faults, self.counts = {}, [], {}
+        self.found, self.seen, self.faults, self.counts = {}, {}, [], {}
 
     def load(self, by):
         with edition(by=by, kind=Edition.Kind.LOAD, reason="fixtures/register"):
@@ -91,12 +91,13 @@ class _Loader:
     def _load_table(self, table):
         relations = [field.name for field in table.model._meta.many_to_many]
         rows = table.model.objects.prefetch_related(*relations)
+        self.seen = {}
         self.found[table.model] = {tuple(_key_value(row, name) for name in table.key): row for row in rows}
         counts = self.counts[table.name] = Counter(kept=len(self.found[table.model]))
         for number, cells in self._read(table):
             before = len(self.faults)
             try:
-                outcome = self._load_row(table, cells)
+                outcome = self._load_row(table, number, cells)
             except _Refused as refused:
                 self._fault(table, number, *refused.args)
             except ValidationError as error:
@@ -124,7 +125,7 @@ class _Loader:
         except (UnicodeDecodeError, csv.Error) as error:
             self._fault(table, 1, "file", f"The file is not UTF-8 CSV: {error}.")
 
-    def _load_row(self, table, cells):
+    def _load_row(self, table, number, cells):
         """Save the row if it is new or differs; returns `added`, `changed` or `unchanged`."""
         status = cells.pop("status", Publishable.Status.PUBLISHED)
         relations = {field.name: self._sources(field.name, cells) for field in table.model._meta.many_to_many}
@@ -133,6 +134,8 @@ class _Loader:
             key = tuple(_key_of(values[name]) for name in table.key)
         except KeyError as error:
             raise _Refused(error.args[0], "The column is missing.") from error
+        if self.seen.setdefault(key, number) != number:
+            raise _Refused(table.key[-1], f"The same as in row {self.seen[key]}.")
         row = self.found[table.model].get(key)
         outcome = "unchanged" if row else "added"
         if row is None:

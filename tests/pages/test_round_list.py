@@ -25,7 +25,7 @@ def test_a_past_day_holds_the_rounds_signed_until_then_and_no_undated_one(client
 def test_many_parties_are_cut_short_and_counted(client):
     text = text_of(client.get("/en/rounds/", {"as_of": FOUNDING_DAY}))
 
-    assert "렉스소프트, B2En Co., Ltd., ITEYES Inc. and 7 more" in text
+    assert "렉스소프트, B2En Co., Ltd., ITEYES Inc. and others, 10 in all" in text
 
 
 def test_missing_names_are_told(client):

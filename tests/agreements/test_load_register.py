@@ -1,0 +1,123 @@
+"""Loading the register from files: all or nothing, twice the same, and a fault is named by file, row and field."""
+
+import shutil
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from agreements.models import Agreement, SigningRound
+from companies.models import Company, Establishment
+from editions.models import Edition
+from tests.conftest import REGISTER_FILES
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return shutil.copytree(REGISTER_FILES, tmp_path / "register")
+
+
+def load(folder, **options):
+    call_command("load_register", folder, **options)
+
+
+def replace(folder, file, old, new):
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_register_holds_what_the_reports_tell(register):
+    places = Establishment.objects.filter(opened_on=None, confirmed_on=None)
+
+    assert (SigningRound.objects.count(), Agreement.objects.count()) == (57, 224)
+    assert (Establishment.objects.count(), places.count()) == (31, 6)
+    assert Company.objects.get(name="이모라이브").representatives.count() == 2
+
+
+def test_the_round_of_low_confidence_is_a_draft(register):
+    drafts = SigningRound.objects.exclude(status="published")
+
+    assert [name for round in drafts for name in round.agreements.values_list("company__name", flat=True)] == [
+        "에티포스",
+        "테너지소프트",
+    ]
+
+
+def test_a_second_run_changes_nothing(register, folder, capsys):
+    load(folder)
+
+    assert "0 added     0 changed  1293 unchanged" in capsys.readouterr().out
+    assert Edition.objects.count() == 1
+    assert (
+        Company.history.filter(name="렉스소프트", edition_from__isnull=False, edition_until__isnull=True).count() == 1
+    )
+
+
+def test_a_corrected_row_is_changed_and_makes_one_edition(register, folder, capsys):
+    replace(folder, "rounds.csv", "AI창업캠프1관 (동구 금남로)", "AI창업캠프1관")
+
+    load(folder)
+
+    assert "0 added     1 changed  1292 unchanged" in capsys.readouterr().out
+    assert SigningRound.objects.get(slug="136-145").venue == "AI창업캠프1관"
+    assert Edition.objects.count() == 2
+
+
+def test_what_only_the_database_has_is_left_alone(register, folder, capsys):
+    Company.objects.create(name="직원이 넣은 회사")
+
+    load(folder)
+
+    assert "1 only in the database, left alone" in capsys.readouterr().out
+
+
+def test_a_register_that_is_there_is_not_loaded_over(register, folder, capsys):
+    replace(folder, "rounds.csv", "AI창업캠프1관 (동구 금남로)", "AI창업캠프1관")
+
+    load(folder, if_empty=True)
+
+    assert SigningRound.objects.get(slug="136-145").venue == "AI창업캠프1관 (동구 금남로)"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named"),
+    [
+        ("rounds.csv", "2022-03-23,", "2022-02-30,", ("rounds.csv, row", "signed_on", "2022-02-30")),
+        ("rounds.csv", "136,145", "145,136", ("rounds.csv, row",)),
+        ("rounds.csv", "136,145", "135,145", ("rounds.csv, row", "first_number")),
+        ("agreements.csv", "렉스소프트", "없는회사", ("agreements.csv, row", "company", "없는회사")),
+        ("agreements.csv", "비투엔", "렉스소프트", ("agreements.csv, row", "company", "The same as in row")),
+        ("companies.csv", "name,status", "nom,status", ("companies.csv, row 2, nom",)),
+        ("companies.csv", ",published,", ",public,", ("companies.csv, row 2, status",)),
+        ("statement_figures.csv", ",94,135,", ",-94,135,", ("statement_figures.csv, row",)),
+        ("statement_figures.csv", ",94,135,", ",viele,135,", ("statement_figures.csv, row", "value", "viele")),
+        ("establishments.csv", "company,order", '"company,order', ("establishments.csv, row",)),
+        ("sources.csv", "key,title", "key,title,more", ("sources.csv, row 2",)),
+    ],
+)
+def test_a_broken_file_is_named_by_file_row_and_field_and_changes_nothing(folder, file, old, new, named):
+    replace(folder, file, old, new)
+
+    with pytest.raises(CommandError) as refused:
+        load(folder)
+
+    assert "Nothing was changed." in str(refused.value)
+    assert all(part in str(refused.value) for part in named)
+    assert (Company.objects.count(), Edition.objects.count()) == (0, 0)
+
+
+def test_a_missing_file_is_named(folder):
+    (folder / "districts.csv").unlink()
+
+    with pytest.raises(CommandError, match=r"districts\.csv"):
+        load(folder)
+
+
+def test_a_file_that_is_not_utf8_is_named(folder):
+    (folder / "fields.csv").write_bytes("분야".encode("cp949"))
+
+    with pytest.raises(CommandError, match=r"fields\.csv.*UTF-8"):
+        load(folder)
