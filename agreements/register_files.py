@@ -130,30 +130,40 @@ class _Loader:
         status = cells.pop("status", Publishable.Status.PUBLISHED)
         relations = {field.name: self._sources(field.name, cells) for field in table.model._meta.many_to_many}
         values = self._values(table.model, cells)
-        try:
-            key = tuple(_key_of(values[name]) for name in table.key)
-        except KeyError as error:
-            raise _Refused(error.args[0], "The column is missing.") from error
+        key = self._key(table, number, values)
+        row = self.found[table.model].get(key)
+        is_new = row is None
+        if is_new:
+            row = self.found[table.model][key] = _new_row(table.model, status)
+        changed = self._write(row, values, is_new) | self._relate(row, relations)
+        return "added" if is_new else "changed" if changed else "unchanged"
+
+    def _key(self, table, number, values):
+        """The natural key of a row; refuses a file without its columns, and one that holds the row twice."""
+        missing = [name for name in table.key if name not in values]
+        if missing:
+            raise _Refused(missing[0], "The column is missing.")
+        key = tuple(_key_of(values[name]) for name in table.key)
         if self.seen.setdefault(key, number) != number:
             raise _Refused(table.key[-1], f"The same as in row {self.seen[key]}.")
-        row = self.found[table.model].get(key)
-        outcome = "unchanged" if row else "added"
-        if row is None:
-            row = table.model()
-            if isinstance(row, Publishable):
-                row.status = Publishable.Status(status) if status in Publishable.Status else _refuse("status", status)
-        if outcome == "added" or any(getattr(row, name) != value for name, value in values.items()):
-            for name, value in values.items():
-                setattr(row, name, value)
-            row.full_clean()
-            row.save()
-            outcome = "changed" if outcome == "unchanged" else outcome
+        return key
+
+    def _write(self, row, values, is_new):
+        if not is_new and all(getattr(row, name) == value for name, value in values.items()):
+            return False
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.full_clean()
+        row.save()
+        return True
+
+    def _relate(self, row, relations):
+        changed = False
         for name, wanted in relations.items():
             if wanted is not None and {source.pk for source in getattr(row, name).all()} != wanted:
                 getattr(row, name).set(wanted)
-                outcome = "changed" if outcome == "unchanged" else outcome
-        self.found[table.model][key] = row
-        return outcome
+                changed = True
+        return changed
 
     def _values(self, model, cells):
         """The row's cells as model values: {field or precision column: value}."""
@@ -209,8 +219,13 @@ class _Refused(Exception):
     """(field, message) of a cell that cannot be taken."""
 
 
-def _refuse(field, text):
-    raise _Refused(field, f"'{text}' is not one of {', '.join(Publishable.Status.values)}.")
+def _new_row(model, status):
+    row = model()
+    if isinstance(row, Publishable):
+        if status not in Publishable.Status:
+            raise _Refused("status", f"'{status}' is not one of {', '.join(Publishable.Status.values)}.")
+        row.status = status
+    return row
 
 
 def _key_value(row, name):

@@ -53,6 +53,7 @@ class RoundTable(tables.Table):
     parties = tables.Column(verbose_name=gettext_lazy("Parties"), accessor="named", orderable=False, empty_values=())
     size = OrderedColumn(verbose_name=gettext_lazy("Agreements"), sort_by="size", attrs=NUMBER)
     recorded = OrderedColumn(verbose_name=gettext_lazy("Of these recorded"), sort_by="recorded", attrs=NUMBER)
+    established = OrderedColumn(verbose_name=gettext_lazy("Of these opened"), sort_by="established", attrs=NUMBER)
     venue = tables.Column(verbose_name=gettext_lazy("Venue"), orderable=False, empty_values=())
 
     class Meta:

@@ -23,7 +23,8 @@ class RoundListView(RegisterListView):
 
     def rows(self, day):
         rounds = SigningRound.objects.published().known_by(day, undated=day == timezone.localdate())
-        return rounds.with_size().prefetch_related(Prefetch("agreements", named_agreements(), to_attr="named"))
+        parties = Prefetch("agreements", named_agreements(), to_attr="named")
+        return rounds.with_size().with_established(day).prefetch_related(parties)
 
 
 class RoundDetailView(DayDetailView):

@@ -1,6 +1,7 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -8,9 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from common.constraints import known_precision, not_negative
 from common.partial_dates import PartialDate, clean_partial_dates, precision_field
+from companies.models import Establishment
 from editions.history import public_history
 from editions.models import Publishable, PublishableQuerySet
 from sources.models import Source, confidence_field
+
+
+def present_operator():
+    """Who signs for the city today. A past round keeps the party that signed it."""
+    return settings.OPERATOR["name_ko"]
 
 
 class SigningRoundQuerySet(PublishableQuerySet):
@@ -41,6 +48,16 @@ class SigningRoundQuerySet(PublishableQuerySet):
         """Rounds whose numbers a source prints; deduced numbers are kept, but are no evidence of a total."""
         return self.filter(number_basis=SigningRound.NumberBasis.PRINTED, last_number__isnull=False)
 
+    def with_established(self, day):
+        """Adds `established`: parties recorded whose company has a place open on `day`; a company of two rounds
+        counts in both."""
+        agreements = self.model._meta.get_field("agreements").related_model.objects
+        open_places = Establishment.objects.filter(company=OuterRef("company")).open_on(day)
+        standing = agreements.filter(Exists(open_places), round=OuterRef("pk")).order_by().values("round")
+        return self.annotate(
+            established=Coalesce(Subquery(standing.annotate(n=Count("pk")).values("n"), IntegerField()), 0)
+        )
+
     def with_size(self):
         """Adds `recorded`: agreements recorded; and `size`: the larger of that and `stated_count`."""
         agreements = self.model._meta.get_field("agreements").related_model.objects
@@ -68,7 +85,7 @@ class SigningRound(Publishable):
     date_basis_ko = models.TextField(_("how the date is known (Korean)"), blank=True)
     date_basis_en = models.TextField(_("how the date is known (English)"), blank=True)
     confidence = confidence_field()
-    signing_party = models.CharField(_("signing party of the city"), max_length=60, default="전남광주통합특별시")
+    signing_party = models.CharField(_("signing party of the city"), max_length=60, default=present_operator)
     city_signatory_name = models.CharField(_("signed for the city by"), max_length=60, blank=True)
     city_signatory_title = models.CharField(_("title of the city's signatory"), max_length=60, blank=True)
     venue = models.CharField(_("venue"), max_length=200, blank=True)

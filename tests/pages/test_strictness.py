@@ -76,3 +76,35 @@ def test_links_of_a_past_day_keep_the_day(client):
     company = Company.objects.get(name="렉스소프트")
     assert f'href="/companies/{company.pk}/?as_of={FOUNDING_DAY}"' in page.content.decode()
     assert f'name="as_of" value="{FOUNDING_DAY}"' in page.content.decode()
+
+
+DAY_PAGES = ["/", "/en/", "/statements/", "/en/statements/"]
+
+
+@pytest.mark.parametrize("address", DAY_PAGES)
+@pytest.mark.parametrize(
+    "query", ["as_of=2022-02-30", "as_of=99999-01-01", "as_of=%00", "as_of=%ED%A0%80", "q=a", "page=2"]
+)
+def test_a_page_of_one_day_refuses_what_it_does_not_know(client, address, query):
+    page = client.get(f"{address}?{query}")
+
+    assert page.status_code == 400
+    assert ('lang="en"' if address.startswith("/en/") else 'lang="ko"') in page.content.decode()
+
+
+@pytest.mark.parametrize("query", ["", "as_of=", "as_of=2019-01-01", "as_of=0001-01-01", "as_of=2022-03-23"])
+@pytest.mark.parametrize("address", DAY_PAGES)
+def test_a_page_of_one_day_answers_for_any_day_up_to_today(client, address, query):
+    assert client.get(f"{address}?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["--1", "-", "1e3", "１", "٣"])
+def test_a_page_number_that_is_none_is_refused(client, page):
+    assert client.get("/companies/", {"page": page}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "address", ["/companies/0/", "/companies/99999999999999999999/", "/rounds/none/", "/statements/0/"]
+)
+def test_a_record_that_is_not_there_is_not_found(client, address):
+    assert client.get(address).status_code == 404
