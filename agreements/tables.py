@@ -74,6 +74,9 @@ class RoundTable(tables.Table):
     def render_parties(self, record):
         return parties_in_words(record.named, record.size)
 
+    def render_established(self, value):
+        return value or unknown()
+
     def render_venue(self, record):
         return korean_text(record.venue) or unknown()
 

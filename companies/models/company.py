@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from common.constraints import known_precision, not_before
 from common.korean import search_key, sort_key, validate_name
@@ -88,8 +89,8 @@ class Company(Publishable):
     """A party that signs with the city: a company or an institution. One row however often it signs."""
 
     class Kind(models.TextChoices):
-        COMPANY = "company", _("company")
-        INSTITUTION = "institution", _("institution")
+        COMPANY = "company", pgettext_lazy("kind of party", "company")
+        INSTITUTION = "institution", pgettext_lazy("kind of party", "institution")
 
     class FieldBasis(models.TextChoices):
         CITY = "city", _("as the city says")

@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -22,6 +21,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 MISSING = "No chromium on the PATH: the browser tests did not run. Install it (apt install chromium) and run again."
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m selects by marker
 def pytest_collection_modifyitems(items):
     here = Path(__file__).parent
     ours = [item for item in items if here in Path(item.path).parents]
@@ -29,10 +29,14 @@ def pytest_collection_modifyitems(items):
         item.add_marker(pytest.mark.browser)
         if not CHROMIUM and not os.environ.get("REQUIRE_BROWSER"):
             item.add_marker(pytest.mark.skip(reason=MISSING))
-    if ours and not CHROMIUM:
-        if os.environ.get("REQUIRE_BROWSER"):
-            pytest.exit(MISSING, returncode=1)
-        warnings.warn(pytest.PytestWarning(MISSING), stacklevel=1)
+    if ours and not CHROMIUM and os.environ.get("REQUIRE_BROWSER"):
+        pytest.exit(MISSING, returncode=1)
+
+
+def pytest_terminal_summary(terminalreporter):
+    if not CHROMIUM:
+        terminalreporter.section("SKIPPED", red=True)
+        terminalreporter.line(MISSING, red=True, bold=True)
 
 
 @pytest.fixture(scope="session")
