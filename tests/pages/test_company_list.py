@@ -38,14 +38,14 @@ def test_a_company_is_not_listed_before_its_first_agreement(client):
 def test_a_company_without_a_dated_agreement_is_listed_on_every_day(client):
     text = text_of(client.get("/en/companies/", {"q": "NHN", "as_of": "2019-01-01"}))
 
-    assert "As of Jan. 1, 2019: 1 company or institution" in text
+    assert "As of 1 January 2019: 1 company or institution" in text
     assert "not known" in text
 
 
 def test_the_count_and_the_day_are_said_in_words(client):
     text = text_of(client.get("/en/companies/", {"as_of": FOUNDING_DAY, "signed_before": FOUNDING_DAY}))
 
-    assert "As of March 23, 2022: 69 companies and institutions" in text
+    assert "As of 23 March 2022: 69 companies and institutions" in text
 
 
 @pytest.mark.parametrize("words", ["렉스", "렉스소프트", "㈜렉스소프트", "원성호", " 렉스 소프트 "])

@@ -37,7 +37,7 @@ def test_what_is_not_known_is_said_and_not_denied(client):
 def test_the_newest_comes_first(client):
     text = text_of(page_of(client, "솔트룩스")).partition("newest first")[2]
 
-    assert text.index("Dec. 26, 2023") < text.index("April 23, 2020")
+    assert text.index("26 December 2023") < text.index("23 April 2020")
 
 
 def test_nothing_later_than_the_day_is_shown(client):
@@ -81,7 +81,7 @@ def test_an_open_place_only_confirmed_has_no_made_up_opening_day(client):
     text = text_of(page_of(client, "투디지트")).partition("Places in the city")[2]
 
     assert "Opened day not known" in text
-    assert "Last confirmed Dec. 13, 2022" in text
+    assert "Last confirmed 13 December 2022" in text
 
 
 def test_a_place_without_any_date_says_nothing_of_its_state(client):
