@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from common.partial_dates import clean_partial_dates, precision_field
 from editions.history import public_history
@@ -25,7 +26,7 @@ class Source(Publishable):
     """
 
     key = models.SlugField(_("key"), max_length=80, unique=True, help_text=_("Short name, used in the register files."))
-    title = models.CharField(_("title"), max_length=300, blank=True)
+    title = models.CharField(pgettext_lazy("of a page", "title"), max_length=300, blank=True)
     publisher = models.CharField(_("publisher"), max_length=100, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
     published_on_precision = precision_field()

@@ -49,6 +49,8 @@ def as_posted(client, round, **overrides):
     for field in (field for form in forms for field in form):
         value = field.value()
         posted[field.html_name] = "" if value is None else value
+        if field.field.show_hidden_initial:
+            posted[field.html_initial_name] = posted[field.html_name]
     return posted | overrides
 
 
