@@ -2,7 +2,6 @@ from django.contrib import admin
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html_join
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from companies.models import Alias, Company, District, Establishment, Field, Representative
@@ -108,7 +107,7 @@ class CompanyAdmin(PublishingAdmin):
             (reverse("admin:agreements_signinground_change", args=[row.round_id]), row.round, row.number or "")
             for row in company.agreements.select_related("round")
         ]
-        return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a> {}', rows) or "–"
+        return format_html_join(", ", '<a href="{}">{}</a> {}', rows) or "–"
 
     def publish(self, record, *, by, reason):
         return publish_company(company=record, by=by, reason=reason)
