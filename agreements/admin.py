@@ -99,7 +99,10 @@ class SigningRoundAdmin(PublishingAdmin):
         draft = Publishable.Status.DRAFT
         companies = Company.objects.filter(agreements__round=record, status=draft)
         sources = Source.objects.filter(Q(rounds=record) | Q(commitments__round=record), status=draft).distinct()
+        numbers = record.last_number - record.first_number + 1 if record.first_number else "–"
         return [
+            (_("numbers"), numbers),
+            (_("stated count"), "–" if record.stated_count is None else record.stated_count),
             (_("agreements"), record.agreements.count()),
             (_("companies that become public"), ", ".join(company.name for company in companies) or "–"),
             (_("sources that become public"), ", ".join(str(source) for source in sources) or "–"),

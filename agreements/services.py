@@ -22,6 +22,7 @@ def publish_round(*, round, by, reason=""):
         round.refresh_from_db(from_queryset=SigningRound.objects.select_for_update())
         _refuse_unpublishable(round)
         publish_attached_to_round(round=round, by=by)
+        _name_address(round)
         round.status = Publishable.Status.PUBLISHED
         _save_with_rows(round, _round_rows(round))
     return round
@@ -93,6 +94,13 @@ def fill_numbers(*, round, by):
             agreement.full_clean()
             agreement.save()
     return round
+
+
+def _name_address(round):
+    """The address follows a draft whose numbers or day became known later, and never changes once it was public."""
+    was_public = round.history.filter(edition_from__isnull=False).exists()
+    if not was_public and (round.number_basis == SigningRound.NumberBasis.PRINTED or round.signed_on):
+        round.slug = round.free_slug()
 
 
 def _refuse_unpublishable(record):

@@ -63,6 +63,10 @@ class OrderedRowForm(RowForm):
 class OrderedFormSet(forms.BaseInlineFormSet):
     """Proposes the next place in the list to each empty row, so that nobody has to type it."""
 
+    def get_unique_error_message(self, unique_check):
+        names = ", ".join(str(self.model._meta.get_field(name).verbose_name) for name in unique_check)
+        return _("The same entry stands twice under “%(names)s”. Remove one of the two.") % {"names": names}
+
     def add_fields(self, form, index):
         super().add_fields(form, index)
         if index is not None and index < self.initial_form_count():

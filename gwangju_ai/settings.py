@@ -150,11 +150,14 @@ CONTENT_SECURITY_POLICY = {
 # A round of forty firms with three signatories each stays well below; Django's 1,000 does not.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
+LOG_LEVEL = read("str", "LOG_LEVEL", "WARNING", "")
+if LOG_LEVEL not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+    raise wrong("LOG_LEVEL", "Set it to DEBUG, INFO, WARNING or ERROR.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": read("str", "LOG_LEVEL", "WARNING", "Set it to INFO or WARNING.")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 
 # Who runs the register. The operator's name changed on 1 July 2026; past rounds keep the party that signed them.

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from common.addresses import free_name
 from common.constraints import known_precision, not_negative
 from common.partial_dates import PartialDate, clean_partial_dates, precision_field
 from companies.models import Establishment
@@ -141,20 +142,16 @@ class SigningRound(Publishable):
             )
 
     def save(self, *args, **kwargs):
-        self.slug = self.slug or self._free_slug()
+        self.slug = self.slug or self.free_slug()
         super().save(*args, **kwargs)
 
-    def _free_slug(self):
-        """The address of a new round: its printed numbers, else its day, else `undated`; never taken twice."""
+    def free_slug(self):
+        """The address of the round: its printed numbers, else its day, else `undated`; never that of another round."""
         if self.number_basis == self.NumberBasis.PRINTED:
             wanted = "-".join(str(number) for number in sorted({self.first_number, self.last_number}))
         else:
             wanted = self.signed_on.isoformat() if self.signed_on else "undated"
-        slug, attempt = wanted, 1
-        while SigningRound.objects.filter(slug=slug).exists():
-            attempt += 1
-            slug = f"{wanted}-{attempt}"
-        return slug
+        return free_name(wanted, SigningRound.objects.exclude(pk=self.pk), "slug")
 
     def get_absolute_url(self):
         return reverse("agreements:round-detail", args=[self.slug])

@@ -63,4 +63,4 @@ def query(context, **changes):
         values.pop(name, None)
         if value not in (None, ""):
             values[name] = str(value)
-    return f"?{values.urlencode()}" if values else "?"
+    return f"?{values.urlencode()}" if values else context["request"].path

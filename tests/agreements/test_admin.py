@@ -180,7 +180,7 @@ def test_refusal_by_the_database_alone_is_a_form_error(admin_client, monkeypatch
         raise IntegrityError("NUMBERS_SHARED")
 
     companies = [make_company(published=False) for _ in range(10)]
-    monkeypatch.setattr(SigningRound, "_free_slug", lose_the_race)
+    monkeypatch.setattr(SigningRound, "free_slug", lose_the_race)
 
     response = admin_client.post(address("add"), ten_firms(companies, make_source()))
 

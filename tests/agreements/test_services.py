@@ -161,3 +161,24 @@ def test_fill_numbers_without_a_number_for_each_is_refused(overrides):
 
     with pytest.raises(ValidationError):
         fill_numbers(round=round, by=None)
+
+
+def test_address_of_a_draft_follows_its_numbers_until_it_is_public():
+    round = make_round(numbers=(372, 373), companies=[make_company()], published=False)
+    round.last_number = 380
+    round.save()
+
+    publish_round(round=round, by=None)
+
+    assert round.slug == "372-380"
+
+
+def test_address_that_was_public_once_never_changes():
+    round = make_round(numbers=(372, 373), companies=[make_company()])
+    withdraw_round(round=round, by=None, reason="잘못 공개함")
+    round.last_number = 380
+    round.save()
+
+    publish_round(round=round, by=None)
+
+    assert round.slug == "372-373"

@@ -37,12 +37,13 @@ def test_pages_are_accessible_and_quiet(served, quiet_page, width, scheme):
     assert [text for text in quiet_page.complaints if not text.startswith(EXPECTED_COMPLAINT)] == []
 
 
-def test_no_page_scrolls_sideways_on_the_narrowest_phone(served, page):
-    page.set_viewport_size({"width": 320, "height": 700})
+@pytest.mark.parametrize("width", [320, 768, 1024])
+def test_no_page_scrolls_sideways(served, page, width):
+    page.set_viewport_size({"width": width, "height": 700})
 
-    for path in PAGES:
+    for path in [*PAGES, *("/en" + path for path in PAGES)]:
         page.goto(served.url + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_the_dashboard_answers_for_the_day_chosen(served, page):

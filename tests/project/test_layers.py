@@ -19,6 +19,7 @@ def test_common_holds_no_new_module_unnoticed():
     modules = {path.name for path in (ROOT / "common").glob("*.py")} - {"__init__.py"}
 
     assert modules == {
+        "addresses.py",
         "apps.py",
         "constraints.py",
         "korean.py",

@@ -42,6 +42,7 @@ def test_starts_without_any_setting():
         {"SECRET_KEY": KEY},
         {"SECRET_KEY": "short", "ALLOWED_HOSTS": "example.go.kr"},
         {"HTTPS": "perhaps"},
+        {"LOG_LEVEL": "LOUD"},
     ],
 )
 def test_a_wrong_setting_stops_the_start_in_one_line(environment):
@@ -50,6 +51,21 @@ def test_a_wrong_setting_stops_the_start_in_one_line(environment):
     assert done.returncode != 0
     assert re.fullmatch(r"settings: [A-Z_]+ is wrong or missing\. .+ See \.env\.example\.\n", done.stderr)
     assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_cannot_be_reached_is_said_in_one_line():
+    address = "postgres://register:secret@127.0.0.1:9/register"
+    clean = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
+    command = [sys.executable, "manage.py", "migrate"]
+
+    done = subprocess.run(
+        command, cwd=ROOT, env=clean | {"DATABASE_URL": address}, capture_output=True, text=True, timeout=60
+    )
+
+    assert done.returncode != 0
+    assert done.stderr.startswith("database: it cannot be reached")
+    assert len(done.stderr.splitlines()) == 1
+    assert "secret" not in done.stderr
 
 
 def test_the_key_of_local_mode_is_readable_by_its_owner_alone():
