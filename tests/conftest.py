@@ -3,10 +3,17 @@
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.conf import settings as django_settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
+from hypothesis import HealthCheck, settings
 
 from agreements.register_files import load_register
+
+# A busy machine is slow, not wrong: property tests look at results, never at the clock.
+settings.register_profile("register", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("register")
 
 REGISTER_FILES = Path(__file__).resolve().parent.parent / "fixtures" / "register"
 
@@ -14,9 +21,7 @@ REGISTER_FILES = Path(__file__).resolve().parent.parent / "fixtures" / "register
 @pytest.fixture(scope="session", autouse=True)
 def _collected_static(tmp_path_factory):
     """Pages link static files by their hashed names, as they are served."""
-    from django.conf import settings
-
-    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+    django_settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
@@ -24,8 +29,6 @@ def _collected_static(tmp_path_factory):
 def _register_rows(django_db_setup, django_db_blocker):
     """Every row of the loaded register, read once: loading takes seconds, putting rows back a moment."""
     with django_db_blocker.unblock():
-        from django.db import transaction
-
         with transaction.atomic():
             load_register(REGISTER_FILES)
             rows = _read_tables()
@@ -45,8 +48,6 @@ def register(db, _register_rows):
 
 def _read_tables():
     """(table, columns, rows) of every table that the loader fills, in an order that references allow."""
-    from django.apps import apps
-
     tables = []
     labels = ["editions", "sources", "companies", "agreements"]
     models = [model for label in labels for model in apps.get_app_config(label).get_models(include_auto_created=True)]

@@ -155,7 +155,7 @@ def plain_established(rounds, places, statements, when):
 
 
 @pytest.mark.django_db
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(rounds=rounds, places=places, statements=statements)
 def test_totals_are_those_of_the_rules_read_row_by_row(rounds, places, statements):
     with transaction.atomic():
