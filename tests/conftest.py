@@ -28,11 +28,10 @@ def _collected_static(tmp_path_factory):
 @pytest.fixture(scope="session")
 def _register_rows(django_db_setup, django_db_blocker):
     """Every row of the loaded register, read once: loading takes seconds, putting rows back a moment."""
-    with django_db_blocker.unblock():
-        with transaction.atomic():
-            load_register(REGISTER_FILES)
-            rows = _read_tables()
-            transaction.set_rollback(True)
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_register(REGISTER_FILES)
+        rows = _read_tables()
+        transaction.set_rollback(True)
     return rows
 
 

@@ -140,14 +140,14 @@ def stands(places, first, company, on, *, known=False, reported=False):
     return False
 
 
-def plain_established(rounds, places, statements, when):
+def plain_established(rounds, places, statements, when, companies=range(COMPANIES)):
     first = first_days(rounds)
-    itemised = sum(stands(places, first, company, when, reported=True) for company in range(COMPANIES))
+    itemised = sum(stands(places, first, company, when, reported=True) for company in companies)
     points = [point for point in points_of(statements, "established") if point[0] <= when]
     if not points:
         return itemised, itemised
     base_day, value = max(points)
-    for company in range(COMPANIES):
+    for company in companies:
         at_base = stands(places, first, company, base_day)
         value += stands(places, first, company, when, known=True) and not at_base
         value -= at_base and not stands(places, first, company, when)
@@ -182,3 +182,43 @@ def assert_falls_have_a_cause(sums, rounds, places, statements):
     for before, when in zip(DAYS, DAYS[1:], strict=False):
         if when not in changed:
             assert established_on(sums, when).value == established_on(sums, before).value
+
+
+def rows_of_the_register():
+    """The real register as the rows that the plain functions read."""
+    rounds = [
+        {
+            "signed_on": row.signed_on,
+            "stated_count": row.stated_count,
+            "status": row.status,
+            "parties": {agreement.company_id for agreement in row.agreements.all()},
+            "basis": row.number_basis,
+            "last_number": row.last_number,
+        }
+        for row in SigningRound.objects.prefetch_related("agreements")
+    ]
+    places = list(
+        Establishment.objects.values("company", "opened_on", "confirmed_on", "closed_on", "closing_reported_on")
+    )
+    figures = StatementFigure.objects.select_related("statement")
+    statements = [
+        {"as_of": figure.statement.as_of, "status": figure.statement.status}
+        | {name: getattr(figure, name) for name in ("measure", "value", "certainty")}
+        for figure in figures
+    ]
+    return rounds, places, statements
+
+
+def test_the_api_says_the_same_around_every_statement(register, client):
+    rounds, places, statements = rows_of_the_register()
+    stated = {row["as_of"] for row in statements if row["as_of"]}
+    days = {day + datetime.timedelta(days=shift) for day in stated for shift in (-1, 0, 1)}
+    companies = {place["company"] for place in places}
+
+    for when in sorted(days):
+        figures = client.get(f"/api/v1/figures/?as_of={when}").json()["figures"]
+        said = [(figures[key]["value"], figures[key]["itemised"]) for key in ("agreements", "established")]
+        assert said == [
+            plain_agreements(rounds, statements, when),
+            plain_established(rounds, places, statements, when, companies),
+        ], when
