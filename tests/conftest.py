@@ -41,8 +41,14 @@ def register(db, _register_rows):
     with connection.cursor() as cursor:
         for table, columns, rows in _register_rows:
             names = ", ".join(f'"{column}"' for column in columns)
-            marks = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+            marks = f"({', '.join(['%s'] * len(columns))})"
+            for part in batched(rows, 900 // len(columns)):
+                values = [value for row in part for value in row]
+                cursor.execute(f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * len(part))}', values)
+
+
+def batched(rows, size):
+    return (rows[start : start + size] for start in range(0, len(rows), size))
 
 
 def _read_tables():
