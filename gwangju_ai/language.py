@@ -29,7 +29,8 @@ class AddressLanguageMiddleware:
 def other_language(path, query=""):
     """The same page in the other language: (code, address), the query kept."""
     if path == "/en" or path.startswith("/en/"):
-        code, address = "ko", path[3:] or "/"
+        # One slash: `/en//host/` would else lead to another site.
+        code, address = "ko", "/" + path[3:].lstrip("/")
     else:
         code, address = "en", f"/en{path}"
     return code, f"{address}?{query}" if query else address
