@@ -22,7 +22,7 @@ REFUSED = _(
 
 
 class RegisterForm(PartialDatesMixin, forms.ModelForm):
-    """A form whose change of a published record may carry a reason, shown in the list of changes."""
+    """A form whose change of a published record carries a reason, shown in the list of changes."""
 
     refused = False
     edition_reason = forms.CharField(
@@ -32,6 +32,10 @@ class RegisterForm(PartialDatesMixin, forms.ModelForm):
         help_text=_("This record is published: saving makes an edition, and the list of changes shows the reason."),
         widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
     )
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields[REASON].required = self.instance.pk is not None and self.instance.is_public()
 
     def clean(self):
         cleaned = super().clean()

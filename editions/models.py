@@ -12,7 +12,9 @@ class Edition(models.Model):
     class Kind(models.TextChoices):
         LOAD = "load", _("Register loaded")
         PUBLISH = "publish", _("Published")
+        RECORD = "record", _("Recorded")
         CORRECT = "correct", _("Corrected")
+        MERGE = "merge", _("Merged")
         WITHDRAW = "withdraw", _("Withdrawn")
 
     number = models.PositiveIntegerField(_("edition"), primary_key=True)

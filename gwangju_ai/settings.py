@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tables2",
     "simple_history",
+    "import_export",
     "csp",
     "common",
     "accounts",
@@ -54,6 +55,8 @@ INSTALLED_APPS = [
     "companies",
     "agreements",
     "figures",
+    "intake",
+    "staff",
     "api",
 ]
 

@@ -133,11 +133,25 @@ def test_edit_of_a_published_round_is_one_edition_with_its_reason(admin_client):
     assert Company.objects.get(pk=company.pk).is_public()
 
 
+def test_edit_of_a_published_round_without_a_reason_is_asked_for_one(admin_client):
+    round = make_round()
+    before = Edition.objects.count()
+
+    response = admin_client.post(address("change", round.pk), as_posted(admin_client, round, venue="시청"))
+
+    round.refresh_from_db()
+    assert response.status_code == 200
+    assert "edition_reason" in response.context["adminform"].form.errors
+    assert (round.venue, Edition.objects.count()) == ("", before)
+
+
 def test_published_round_saved_without_a_change_makes_no_edition(admin_client):
     round = make_round(companies=[make_company()])
     before = Edition.objects.count()
 
-    response = admin_client.post(address("change", round.pk), as_posted(admin_client, round))
+    response = admin_client.post(
+        address("change", round.pk), as_posted(admin_client, round, edition_reason="다시 저장")
+    )
 
     assert response.status_code == 302
     assert Edition.objects.count() == before

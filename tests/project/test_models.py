@@ -10,7 +10,7 @@ from django.core.management import call_command
 ROOT = Path(__file__).resolve().parents[2]
 # Choice lists without facts, the log of editions itself, and accounts.
 WITHOUT_HISTORY = {"companies.Field", "companies.District", "editions.Edition", "accounts.User"}
-OURS = ["accounts", "editions", "sources", "companies", "agreements"]
+OURS = ["accounts", "editions", "sources", "companies", "agreements", "intake"]
 
 
 def models():

@@ -8,7 +8,19 @@ from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ["accounts", "agreements", "api", "common", "companies", "editions", "figures", "gwangju_ai", "sources"]
+APPS = [
+    "accounts",
+    "agreements",
+    "api",
+    "common",
+    "companies",
+    "editions",
+    "figures",
+    "gwangju_ai",
+    "intake",
+    "sources",
+    "staff",
+]
 KEYWORDS = {
     "gettext": None,
     "gettext_noop": None,

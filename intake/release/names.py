@@ -1,0 +1,25 @@
+"""Names of firms and people as the press and spreadsheets write them."""
+
+import re
+
+from intake.release.reading import Person
+
+_FORM = r"㈜|\(주\)|（주）|㈔|\(사\)|㈕|\(재\)|㈲|\(유\)|주식회사|유한회사|유한책임회사|농업회사법인"
+_FORM_AT_START = re.compile(rf"^(?:{_FORM})\s*")
+_FORM_AT_END = re.compile(rf"\s*(?:{_FORM})$")
+_BETWEEN_PEOPLE = re.compile(r"\s*[·ㆍ・‧･,;/、]\s*")
+
+
+def bare_name(text):
+    """The name of a firm without its legal form: ㈜나무, (주)나무 and 나무 주식회사 are all 나무."""
+    name = " ".join(text.split())
+    while True:
+        shorter = _FORM_AT_END.sub("", _FORM_AT_START.sub("", name))
+        if shorter == name or not shorter:
+            return name
+        name = shorter
+
+
+def read_people(names, title=""):
+    """`이완완·신범식` with the title they share: two people. A name may hold a space where a comma parts its title."""
+    return tuple(Person(name, title.strip()) for name in _BETWEEN_PEOPLE.split(names.strip()) if name)
