@@ -1,6 +1,6 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import path
@@ -17,14 +17,10 @@ from agreements.models import Agreement, Commitment, SigningRound, Statement
 from agreements.services import (
     fill_numbers,
     publish_attached_to_round,
-    publish_round,
-    publish_statement,
     withdraw_round,
     withdraw_statement,
 )
-from companies.models import Company
 from editions.admin import RegisterAdmin, partial_date_column
-from editions.models import Publishable
 from editions.publishing_admin import PublishingAdmin, refused_by
 from sources.models import Source
 from sources.services import publish_sources
@@ -86,27 +82,11 @@ class SigningRoundAdmin(PublishingAdmin):
     def agreement_count(self, round):
         return round.agreement_count
 
-    def publish(self, record, *, by, reason):
-        return publish_round(round=record, by=by, reason=reason)
-
     def withdraw(self, record, *, by, reason):
         return withdraw_round(round=record, by=by, reason=reason)
 
     def publish_attached(self, record, *, by):
-        publish_attached_to_round(round=record, by=by)
-
-    def published_with(self, record):
-        draft = Publishable.Status.DRAFT
-        companies = Company.objects.filter(agreements__round=record, status=draft)
-        sources = Source.objects.filter(Q(rounds=record) | Q(commitments__round=record), status=draft).distinct()
-        numbers = record.last_number - record.first_number + 1 if record.first_number else "–"
-        return [
-            (_("numbers"), numbers),
-            (_("stated count"), "–" if record.stated_count is None else record.stated_count),
-            (_("agreements"), record.agreements.count()),
-            (_("companies that become public"), ", ".join(company.name for company in companies) or "–"),
-            (_("sources that become public"), ", ".join(str(source) for source in sources) or "–"),
-        ]
+        publish_attached_to_round(round=record)
 
     def render_change_form(self, request, context, obj=None, **options):
         may_change = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
@@ -161,7 +141,7 @@ class AgreementAdmin(RoundRowAdmin):
         return super().get_queryset(request).select_related("company", "round")
 
     def publish_attached(self, record, *, by):
-        publish_attached_to_round(round=record.round, by=by)
+        publish_attached_to_round(round=record.round)
 
 
 @admin.register(Commitment)
@@ -215,9 +195,6 @@ class StatementAdmin(PublishingAdmin):
         ),
         (_("Notes"), {"fields": ["note_ko", "note_en"], "classes": ["collapse"]}),
     ]
-
-    def publish(self, record, *, by, reason):
-        return publish_statement(statement=record, by=by, reason=reason)
 
     def withdraw(self, record, *, by, reason):
         return withdraw_statement(statement=record, by=by, reason=reason)

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models import SigningRound, Statement
 from companies.models import Company
-from companies.services import publish_company, withdraw_company
+from companies.services import make_public, with_rows, withdraw_company
 from editions.models import Edition, Publishable
+from editions.second_person import refuse_author
 from editions.services import edition
 from sources.models import Source
 from sources.services import publish_sources
@@ -16,12 +17,14 @@ from sources.services import publish_sources
 def publish_round(*, round, by, reason=""):
     """Publish a round with its rows, its draft sources and its draft companies, as one edition.
 
-    ValidationError where it has no source, where it is already published, or where one of its rows is not valid.
+    ValidationError where it has no source, where it is already published, where one of its rows is not valid, or where
+    `by` wrote a part of it and a second person must publish.
     """
     with edition(by=by, kind=Edition.Kind.PUBLISH, reason=reason):
         round.refresh_from_db(from_queryset=SigningRound.objects.select_for_update())
         _refuse_unpublishable(round)
-        publish_attached_to_round(round=round, by=by)
+        refuse_author([round, *_round_rows(round), *_draft_company_rows(round)], by=by)
+        publish_attached_to_round(round=round)
         _name_address(round)
         round.status = Publishable.Status.PUBLISHED
         _save_with_rows(round, _round_rows(round))
@@ -44,11 +47,11 @@ def withdraw_round(*, round, by, reason):
     return round
 
 
-def publish_attached_to_round(*, round, by):
+def publish_attached_to_round(*, round):
     """Publish the draft companies and sources of a round that is published, or is being published."""
     publish_sources(Source.objects.filter(Q(rounds=round) | Q(commitments__round=round)))
-    for company in Company.objects.filter(agreements__round=round, status=Publishable.Status.DRAFT).distinct():
-        publish_company(company=company, by=by)
+    for company in _draft_companies(round):
+        make_public(company)
 
 
 def publish_statement(*, statement, by, reason=""):
@@ -56,6 +59,7 @@ def publish_statement(*, statement, by, reason=""):
     with edition(by=by, kind=Edition.Kind.PUBLISH, reason=reason):
         statement.refresh_from_db(from_queryset=Statement.objects.select_for_update())
         _refuse_unpublishable(statement)
+        refuse_author([statement, *statement.figures.all()], by=by)
         publish_sources(statement.sources.all())
         statement.status = Publishable.Status.PUBLISHED
         _save_with_rows(statement, statement.figures.all())
@@ -129,6 +133,15 @@ def _refuse_unnumberable(round, count):
             _("The range holds %(size)d numbers, but %(count)d agreements are listed. Make them equal, then fill."),
             params={"size": size, "count": count},
         )
+
+
+def _draft_companies(round):
+    return Company.objects.filter(agreements__round=round, status=Publishable.Status.DRAFT).distinct()
+
+
+def _draft_company_rows(round):
+    for company in _draft_companies(round):
+        yield from with_rows(company)
 
 
 def _companies_left_alone(round):

@@ -5,7 +5,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from companies.models import Alias, Company, District, Establishment, Field, Representative
-from companies.services import company_sources, publish_company, withdraw_company
+from companies.services import company_sources, withdraw_company
 from editions.admin import (
     OrderedFormSet,
     OrderedRowForm,
@@ -108,9 +108,6 @@ class CompanyAdmin(PublishingAdmin):
             for row in company.agreements.select_related("round")
         ]
         return format_html_join(", ", '<a href="{}">{}</a> {}', rows) or "–"
-
-    def publish(self, record, *, by, reason):
-        return publish_company(company=record, by=by, reason=reason)
 
     def withdraw(self, record, *, by, reason):
         return withdraw_company(company=record, by=by, reason=reason)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from companies.models import Company
 from editions.models import Edition, Publishable
+from editions.second_person import refuse_author
 from editions.services import edition
 from sources.models import Source
 from sources.services import publish_sources
@@ -14,16 +15,23 @@ from sources.services import publish_sources
 def publish_company(*, company, by, reason=""):
     """Publish a company with its sources, other names, representatives and places, as one edition.
 
-    ValidationError where it is already published, or where one of its rows is not valid.
+    ValidationError where it is already published, where one of its rows is not valid, or where `by` wrote it and a
+    second person must publish.
     """
     with edition(by=by, kind=Edition.Kind.PUBLISH, reason=reason):
         company.refresh_from_db(from_queryset=Company.objects.select_for_update())
         if company.is_public():
             raise ValidationError(_("The company is already published. Edit it, and the change is published."))
-        publish_sources(company_sources(company))
-        company.status = Publishable.Status.PUBLISHED
-        save_with_rows(company)
+        refuse_author(with_rows(company), by=by)
+        make_public(company)
     return company
+
+
+def make_public(company):
+    """Publish a draft company with all that is its own; call it inside `edition(...)`."""
+    publish_sources(company_sources(company))
+    company.status = Publishable.Status.PUBLISHED
+    save_with_rows(company)
 
 
 def withdraw_company(*, company, by, reason):
@@ -51,9 +59,13 @@ def company_sources(company):
     )
 
 
+def with_rows(company):
+    """A company and every row that is public when it is."""
+    return [company, *company.aliases.all(), *company.representatives.all(), *company.establishments.all()]
+
+
 def save_with_rows(company):
-    """Save a company and every row that is public when it is: history is stamped row by row."""
-    rows = [*company.aliases.all(), *company.representatives.all(), *company.establishments.all()]
-    for row in [company, *rows]:
+    """Save a company and its rows: history is stamped row by row."""
+    for row in with_rows(company):
         row.full_clean()
         row.save()

@@ -4,7 +4,9 @@ A history row is what edition N says of its record when edition_from <= N < edit
 means: still). Rows of drafts carry no edition. The stamp is set here alone, when simple-history writes the row.
 """
 
+from django.apps import apps
 from django.db import models
+from django.db.models import Q
 from django.dispatch import receiver
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
@@ -41,3 +43,10 @@ def stamp_with_edition(sender, instance, history_instance, **kwargs):
         history_instance.edition_from = edition.number
     history_instance.history_user = edition.made_by
     history_instance.history_change_reason = edition.reason or None
+
+
+def rows_of_edition(number):
+    """Every history row that edition `number` began or ended: what it changed."""
+    for model in apps.get_models():
+        if issubclass(model, EditionStamp):
+            yield from model.objects.filter(Q(edition_from=number) | Q(edition_until=number)).order_by("history_id")

@@ -1,6 +1,6 @@
-"""The admin of records that are published and withdrawn on their own: a page to confirm it, and a bulk action."""
+"""The admin of records that are published and withdrawn on their own. The page that publishes is the gate of staff/."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
@@ -13,21 +13,13 @@ from editions.admin import REASON, REFUSED, RegisterAdmin
 
 
 class PublishingAdmin(RegisterAdmin):
-    """Subclasses say which service publishes and which withdraws."""
+    """Subclasses say which service withdraws."""
 
     change_form_template = "admin/publishable_change_form.html"
     readonly_fields = ["status"]
-    actions = ["publish_selected"]
-
-    def publish(self, record, *, by, reason):
-        raise NotImplementedError
 
     def withdraw(self, record, *, by, reason):
         raise NotImplementedError
-
-    def published_with(self, record):
-        """(what, how much or which) for the page that asks before publishing."""
-        return []
 
     def has_publish_permission(self, request, obj=None):
         return request.user.has_perm(self.publish_permission)
@@ -35,7 +27,6 @@ class PublishingAdmin(RegisterAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
-            path("<path:object_id>/publish/", view(self.publish_view), name=self._url_name("publish")),
             path("<path:object_id>/withdraw/", view(self.withdraw_view), name=self._url_name("withdraw")),
             *super().get_urls(),
         ]
@@ -58,33 +49,8 @@ class PublishingAdmin(RegisterAdmin):
     def _response_publish(self, request, obj):
         return redirect(self._address("publish", obj)) if "_publish" in request.POST else None
 
-    def publish_view(self, request, object_id):
-        return self._confirm(
-            request,
-            object_id,
-            act=self.publish,
-            wording={
-                "title": _("Publish"),
-                "done": _("%(record)s was published."),
-                "explanation": _("The public sees it at once. This makes one edition."),
-            },
-        )
-
     def withdraw_view(self, request, object_id):
-        return self._confirm(
-            request,
-            object_id,
-            act=self.withdraw,
-            wording={
-                "title": _("Withdraw"),
-                "done": _("%(record)s was withdrawn and is a draft again."),
-                "explanation": _("The public no longer sees it; earlier editions keep it. This makes one edition."),
-                "reason_required": True,
-            },
-        )
-
-    def _confirm(self, request, object_id, *, act, wording):
-        """Asks on GET; acts on POST, and asks again with what is wrong where the service refuses."""
+        """Asks on GET; withdraws on POST, and asks again with what is wrong where the service refuses."""
         record = self.get_object(request, unquote(object_id))
         if record is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
@@ -92,32 +58,22 @@ class PublishingAdmin(RegisterAdmin):
             raise PermissionDenied
         reason, problems = request.POST.get(REASON, "").strip(), []
         if request.method == "POST":
-            problems = refused_by(lambda: act(record, by=request.user, reason=reason[:500]))
+            problems = refused_by(lambda: self.withdraw(record, by=request.user, reason=reason[:500]))
             if not problems:
-                self.log_change(request, record, str(wording["title"]))
-                messages.success(request, wording["done"] % {"record": record})
+                self.log_change(request, record, str(_("Withdraw")))
+                text = _("%(record)s was withdrawn and is a draft again.")
+                messages.success(request, text % {"record": record})
                 return redirect(self._address("change", record))
             record.refresh_from_db()
         context = {
             **self.admin_site.each_context(request),
-            **wording,
+            "title": _("Withdraw"),
             "opts": self.opts,
             "original": record,
             "problems": problems,
             "reason": reason,
-            "published_with": [] if record.is_public() else self.published_with(record),
         }
-        return TemplateResponse(request, "admin/publishable_confirm.html", context)
-
-    @admin.action(description=_("Publish the selected"), permissions=["publish"])
-    def publish_selected(self, request, queryset):
-        for record in queryset:
-            problems = refused_by(lambda record=record: self.publish(record, by=request.user, reason=""))
-            for problem in problems:
-                messages.error(request, _("%(record)s: %(problem)s") % {"record": record, "problem": problem})
-            if not problems:
-                self.log_change(request, record, str(_("Publish")))
-                messages.success(request, _("%(record)s was published.") % {"record": record})
+        return TemplateResponse(request, "admin/withdraw.html", context)
 
     def _url_name(self, page):
         return f"{self.opts.app_label}_{self.opts.model_name}_{page}"

@@ -163,6 +163,9 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 
+# Four eyes: with this on, whoever wrote a draft cannot publish it.
+PUBLISH_NEEDS_SECOND_PERSON = read("bool", "PUBLISH_NEEDS_SECOND_PERSON", False, "Set it to true or false.")
+
 # Who runs the register. The operator's name changed on 1 July 2026; past rounds keep the party that signed them.
 OPERATOR = {
     "name_ko": read("str", "OPERATOR_NAME", "전남광주통합특별시", ""),

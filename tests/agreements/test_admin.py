@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from agreements.admin_rows import SignatoriesField
 from agreements.models import SigningRound
+from agreements.services import publish_round
 from companies.models import Company
 from editions.models import Edition
 from sources.models import Source
@@ -67,42 +68,6 @@ def test_round_of_ten_entered_as_a_draft_makes_no_edition(admin_client):
         "신범식 대표이사",
     ]
     assert not Edition.objects.exists()
-
-
-def test_round_published_from_its_page_is_one_edition(admin_client, admin_user):
-    companies = [make_company(published=False) for _ in range(10)]
-    admin_client.post(address("add"), ten_firms(companies, make_source()))
-    round = SigningRound.objects.get()
-
-    asked = admin_client.get(address("publish", round.pk))
-    assert not Edition.objects.exists()
-    admin_client.post(address("publish", round.pk), {"edition_reason": "136~145번 공개"})
-
-    made = Edition.objects.get()
-    assert asked.status_code == 200
-    assert (made.kind, made.made_by, made.reason) == ("publish", admin_user, "136~145번 공개")
-    assert Company.objects.published().count() == 10
-
-
-def test_round_published_from_the_list_is_one_edition(admin_client):
-    round = make_round(published=False)
-
-    admin_client.post(address("changelist"), {"action": "publish_selected", "_selected_action": [round.pk]})
-
-    round.refresh_from_db()
-    assert round.is_public()
-    assert Edition.objects.get().kind == "publish"
-
-
-def test_publishing_without_source_asks_again(admin_client):
-    round = make_round(published=False)
-    round.sources.clear()
-
-    response = admin_client.post(address("publish", round.pk), {"edition_reason": "공개"})
-
-    assert response.status_code == 200
-    assert response.context["problems"]
-    assert response.context["reason"] == "공개"
 
 
 def test_withdrawal_needs_a_reason(admin_client):
@@ -236,9 +201,10 @@ def test_draft_rounds_deleted_from_the_list_leave_a_trace(admin_client):
 def test_old_version_restored_does_not_withdraw_the_round(admin_client):
     round = make_round(venue="시청", published=False)
     draft = round.history.latest()
-    admin_client.post(address("publish", round.pk))
+    publish_round(round=round, by=None)
     page = admin_client.get(address("simple_history", round.pk, draft.pk))
     form = {field.html_name: field.value() or "" for field in page.context["adminform"].form}
+    form["edition_reason"] = "이전 내용이 맞음"
 
     response = admin_client.post(address("simple_history", round.pk, draft.pk), form)
 

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -56,27 +57,46 @@ class Served:
     url: str
     name: str
     password: str
+    environment: dict
 
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory):
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('served') / 'register.sqlite3'}"}
+    with serve(tmp_path_factory.mktemp("served")) as program:
+        yield program
+
+
+@contextmanager
+def serve(folder, **settings):
+    """The program in `folder`, with the real register loaded; `settings` are environment variables."""
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'register.sqlite3'}", **settings}
     for command in (["migrate"], ["load_register"], ["collectstatic", "--noinput"]):
-        subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True, capture_output=True
-        )
-    account = subprocess.run(
-        [sys.executable, "manage.py", "make_first_account"], cwd=ROOT, env=environment, capture_output=True, text=True
-    ).stdout
+        manage(environment, *command)
+    account = manage(environment, "make_first_account")
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "gwangju_ai.wsgi", "--workers", "2", "--bind", f"127.0.0.1:{port}"]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait_until_ready(port)
-        yield Served(f"http://127.0.0.1:{port}", *re.search(r"Name: (\S+)  Password: (\S+)", account).groups())
+        name_and_password = re.search(r"Name: (\S+)  Password: (\S+)", account).groups()
+        yield Served(f"http://127.0.0.1:{port}", *name_and_password, environment)
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def manage(environment, *command, text=None):
+    """Run a command of manage.py against a served program's database; returns what it printed."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+        input=text,
+    )
+    return done.stdout
 
 
 def free_port():
@@ -94,6 +114,14 @@ def wait_until_ready(port):
         except URLError:
             time.sleep(0.2)
     raise AssertionError("The server did not become ready.")
+
+
+def sign_in(page, served, name=None, password=None):
+    """Sign in to the admin, as the first account where no other is given."""
+    page.goto(served.url + "/admin/")
+    page.get_by_label("사용자 이름").fill(name or served.name)
+    page.get_by_label("비밀번호").fill(password or served.password)
+    page.get_by_role("button", name="로그인").click()
 
 
 @pytest.fixture

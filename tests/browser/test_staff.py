@@ -6,6 +6,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.browser.conftest import sign_in
+
 FIRMS = [
     "렉스소프트",
     "비투엔",
@@ -22,10 +24,7 @@ FIRMS = [
 
 @pytest.fixture
 def staff_page(served, quiet_page):
-    quiet_page.goto(served.url + "/admin/")
-    quiet_page.get_by_label("사용자 이름").fill(served.name)
-    quiet_page.get_by_label("비밀번호").fill(served.password)
-    quiet_page.get_by_role("button", name="로그인").click()
+    sign_in(quiet_page, served)
     return quiet_page
 
 
@@ -62,7 +61,7 @@ def test_a_round_of_ten_is_entered_published_and_seen(served, staff_page):
     fill_in_round(staff_page, served)
     staff_page.get_by_role("button", name="저장하고 공개").click()
     assert figures(served) == before, "a draft changes nothing"
-    staff_page.get_by_role("button", name="공개").click()
+    staff_page.get_by_role("button", name="공개", exact=True).click()
 
     after = figures(served)
     assert after["figures"]["agreements"]["value"] == before["figures"]["agreements"]["value"] + 10

@@ -1,0 +1,136 @@
+"""The gate before publishing: what would happen, found by doing it and taking it back.
+
+Nothing here guesses: the records are really published in a transaction, the headline and the changed pages are read,
+and the transaction is rolled back, or kept where that was asked and everything is still as it was shown.
+"""
+
+import datetime
+import hashlib
+import json
+from dataclasses import dataclass, replace
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from agreements.models import SigningRound, Statement
+from agreements.services import publish_round, publish_statement
+from companies.models import Company
+from companies.services import publish_company
+from editions.admin import REFUSED
+from editions.history import rows_of_edition
+from editions.models import Edition
+from editions.services import edition
+from figures.day_sums import read_day_sums
+from staff.changed_pages import ChangedPages, changed_pages
+from staff.findings import draft_findings, reconciliation_findings
+from staff.headline import Headline, read_headline
+
+# What a history row says of itself, and not of the record.
+OF_THE_ROW = {"history_id", "history_date", "history_user_id", "history_change_reason", "edition_from", "edition_until"}
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What publishing `records` does. `blockers` forbid it, `warnings` do not; `fingerprint` names all of this.
+
+    headlines: {day: (before, after)}; `after` is None where a blocker stands. edition: its number, once published.
+    """
+
+    records: list
+    headlines: dict[datetime.date, tuple[Headline, Headline | None]]
+    pages: ChangedPages
+    blockers: list[str]
+    warnings: list
+    fingerprint: str
+    edition: int | None = None
+
+
+def look_ahead(records, *, by, today):
+    """What publishing the draft `records` (rounds, statements, companies) together would do. Changes nothing."""
+    with transaction.atomic():
+        gate = _publish(records, by=by, reason="", today=today)
+        transaction.set_rollback(True)
+    return _taken_back(gate)
+
+
+def publish_as_shown(records, *, by, reason, today, fingerprint):
+    """Publish `records` as one edition, if that does exactly what the gate with this fingerprint showed.
+
+    The gate returned has an edition where it was published; else it is what must be shown now.
+    """
+    with transaction.atomic():
+        gate = _publish(records, by=by, reason=reason, today=today)
+        as_shown = not gate.blockers and gate.fingerprint == fingerprint
+        transaction.set_rollback(not as_shown)
+    return gate if as_shown else _taken_back(gate)
+
+
+def _taken_back(gate):
+    for record in gate.records:
+        record.refresh_from_db()
+    return replace(gate, edition=None)
+
+
+def _publish(records, *, by, reason, today):
+    days = sorted({today, *_days_of(records, today)})
+    sums = read_day_sums()
+    before = {day: read_headline(sums, day) for day in days}
+    refused, warnings = draft_findings(records, today)
+    checks_before = reconciliation_findings(sums)
+    number, refusals = _try_to_publish(records, by=by, reason=reason)
+    after, pages, contents = dict.fromkeys(days), ChangedPages(), []
+    if number:
+        sums = read_day_sums()
+        after = {day: read_headline(sums, day) for day in days}
+        warnings += [finding for finding in reconciliation_findings(sums) if finding not in checks_before]
+        pages, contents = changed_pages(number), _contents(number)
+    headlines = {day: (before[day], after[day]) for day in days}
+    blockers = [*refused, *refusals]
+    fingerprint = _fingerprint(headlines, blockers, warnings, contents, _sources_of(records))
+    return Gate(records, headlines, pages, blockers, warnings, fingerprint, number)
+
+
+def _try_to_publish(records, *, by, reason):
+    """(number of the edition, []) or (None, what stands against it)."""
+    acts = {
+        SigningRound: lambda record: publish_round(round=record, by=by, reason=reason),
+        Statement: lambda record: publish_statement(statement=record, by=by, reason=reason),
+        Company: lambda record: publish_company(company=record, by=by, reason=reason),
+    }
+    try:
+        with edition(by=by, kind=Edition.Kind.PUBLISH, reason=reason) as opening:
+            for record in records:
+                acts[type(record)](record)
+            return opening.make().number, []
+    except ValidationError as error:
+        return None, [str(message) for message in error.messages]
+    except IntegrityError:
+        return None, [str(REFUSED)]
+
+
+def _days_of(records, today):
+    days = {getattr(record, "signed_on", None) or getattr(record, "as_of", None) for record in records}
+    return {day for day in days if day and day < today}
+
+
+def _contents(number):
+    """Every row of the edition as it would stand. Keys of rows that it adds are left out: a try uses them up."""
+    for row in rows_of_edition(number):
+        values = {
+            field.attname: getattr(row, field.attname)
+            for field in row._meta.concrete_fields
+            if field.attname not in OF_THE_ROW
+        }
+        if row.history_type == "+":
+            values.pop("id", None)
+        yield [row._meta.label, row.edition_from == number, values]
+
+
+def _sources_of(records):
+    return [sorted(record.sources.values_list("pk", flat=True)) for record in records]
+
+
+def _fingerprint(headlines, *parts):
+    shown = [[str(day), *map(str, states)] for day, states in headlines.items()]
+    text = json.dumps([shown, *map(list, parts)], default=str, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()

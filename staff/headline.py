@@ -1,0 +1,34 @@
+"""The numbers of the dashboard's first screen, as the gate compares them."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from figures.definitions import FIGURES
+from figures.rules import running_line
+from figures.statements import official_line
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The headline of a day: the running line, and the official one in its own terms (empty where nobody said one)."""
+
+    agreements: int
+    established: int
+    rate: Decimal | None
+    official: str
+
+    def rows(self):
+        """(label, value) in the order of the dashboard; an empty value: not known."""
+        values = {"agreements": self.agreements, "established": self.established, "establishment_rate": self.rate}
+        return [
+            (_("official line"), self.official),
+            *((FIGURES[key].label, "" if value is None else value) for key, value in values.items()),
+        ]
+
+
+def read_headline(sums, day):
+    line, official = running_line(sums, day), official_line(day)
+    said = f"{official.established} / {official.out_of or '–'}" if official else ""
+    return Headline(line.agreements.value, line.established.value, line.rate, said)
