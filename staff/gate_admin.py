@@ -87,7 +87,7 @@ class GatedAdmin:
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": _("Publish"),
+            "title": _("Check before publishing"),
             "gate": gate,
             "headlines": [(day, _side_by_side(*states)) for day, states in gate.headlines.items()],
             "original": gate.records[0],

@@ -21,7 +21,8 @@ class Headline:
 
     def rows(self):
         """(label, value) in the order of the dashboard; an empty value: not known."""
-        values = {"agreements": self.agreements, "established": self.established, "establishment_rate": self.rate}
+        rate = None if self.rate is None else f"{self.rate}%"
+        values = {"agreements": self.agreements, "established": self.established, "establishment_rate": rate}
         return [
             (_("official line"), self.official),
             *((FIGURES[key].label, "" if value is None else value) for key, value in values.items()),
