@@ -30,6 +30,7 @@ urlpatterns = [
         path("", include("figures.urls")),
         path("companies/", include("companies.urls")),
         path("", include("agreements.urls")),
+        path("editions/", include("editions.urls")),
         path("about/", TemplateView.as_view(template_name="about.html"), name="about"),
         prefix_default_language=False,
     ),

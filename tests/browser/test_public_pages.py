@@ -13,6 +13,7 @@ PAGES = [
     "/rounds/136-145/",
     "/statements/",
     "/statements/13/",
+    "/editions/",
     "/about/",
     "/?as_of=2022-02-30",
     "/nowhere/",
