@@ -18,10 +18,18 @@ def read_document(name, content):
     """The text of a .txt, .hwpx, .docx or .pdf: composed, without control characters, at most MAX_CHARACTERS, and never
     empty. Raises DocumentRefused. What it costs is bounded, whatever the file holds (`intake.containers.bounds`)."""
     try:
-        text = _clean(_read(PurePath(name).suffix.lower(), content))
-        if not any(map(str.isalnum, text)):
-            raise Unreadable("no_text" if is_packed(content) else "empty")
-        return text
+        text = _read(PurePath(name).suffix.lower(), content)
+        if _MARKED_UP.match(text):
+            raise Unreadable("wrong_kind")
+        return _clean(text, "no_text" if is_packed(content) else "empty")
+    except Unreadable as unreadable:
+        raise DocumentRefused(unreadable.code) from None
+
+
+def read_pasted(text):
+    """A press release that was pasted, cleaned and bounded as one from a file is. Raises DocumentRefused."""
+    try:
+        return _clean(text, "empty")
     except Unreadable as unreadable:
         raise DocumentRefused(unreadable.code) from None
 
@@ -40,12 +48,13 @@ def _read(suffix, content):
     return decode(content)
 
 
-def _clean(text):
+def _clean(text, without_words):
     if len(text) > MAX_CHARACTERS:
         raise Unreadable("too_long")
-    if _MARKED_UP.match(text):
-        raise Unreadable("wrong_kind")
-    return clean_text(text).text
+    text = clean_text(text).text
+    if not any(map(str.isalnum, text)):
+        raise Unreadable(without_words)
+    return text
 
 
 def refuse_by_size(content):

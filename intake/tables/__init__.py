@@ -5,7 +5,7 @@ A number is an agreement number, or only counts the rows; which, the column says
 - 연번, 순번: never. They count rows, in a list of all agreements as in any other.
 - 번호, 차수, No, or a column without header: an agreement number if the numbers run on without a gap and the first is
   greater than the number of rows. 1-10 over ten rows only counts them; 136-145 cannot.
-What is not taken as an agreement number leaves `number` unknown, and a note says so.
+What is not taken as an agreement number leaves `number` unknown; where the column has a header, a note says so.
 """
 
 from pathlib import PurePath

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from intake.tables.cells import is_name, is_title, read_number
+from intake.tables.cells import holds_titles, is_name, read_number
 
 _HEADERS = {
     "agreement_number": "협약번호 협약차수 협약순번 협약호수 업무협약번호 업무협약차수 agreementnumber agreementno",
@@ -67,7 +67,7 @@ def guess_columns(lines):
     width = max((len(line.cells) for line in lines), default=0)
     cells = {column: [line.cells[column] for line in lines if _has(line, column)] for column in range(width)}
     columns = {}
-    for column, role, looks in ((None, "number", read_number), (None, "title", is_title)):
+    for column, role, looks in ((None, "number", read_number), (None, "title", holds_titles)):
         column = next((place for place in cells if _share(cells[place], looks) > 0.8), None)
         if column is not None:
             columns[column] = role

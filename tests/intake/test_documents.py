@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from intake.documents import DocumentRefused, read_document
+from intake.documents import DocumentRefused, read_document, read_pasted
 from tests.intake import files
 
 RELEASE = "광주시는 23일 ㈜나무·바다랩 등 2개사와 업무협약을 맺었다.\n나무 대표이사 김하나"
@@ -96,6 +96,14 @@ def test_pdf_is_read_by_lines():
 @pytest.mark.parametrize("name", ["보도자료.hwpx", "보도자료.HWPX", "보도자료.docx", "보도자료.txt"])
 def test_the_content_says_what_a_file_is_where_its_name_is_wrong(name):
     assert read_document(name, files.hwpx("나무")) == "나무"
+
+
+def test_a_pasted_text_is_cleaned_and_bounded_as_one_from_a_file():
+    assert read_pasted("\ufeff나\u200b무\r\n끝") == "나무\n끝"
+    for text, code in (("나" * 2_000_000, "too_long"), (" \n-", "empty")):
+        with pytest.raises(DocumentRefused) as refused:
+            read_pasted(text)
+        assert refused.value.code == code
 
 
 def test_a_text_may_be_as_long_as_the_limit_and_no_longer():

@@ -20,6 +20,10 @@ from tests.intake.tables import codes, table
         ("김하나·이두리 공동대표", [("김하나", "공동대표"), ("이두리", "공동대표")]),
         ("김하나 대표, 이두리 부사장", [("김하나", "대표"), ("이두리", "부사장")]),
         ("김하나, 이두리", [("김하나", ""), ("이두리", "")]),
+        (
+            "김하나, 이두리 부사장, 박세리 지주부문 대표이사",
+            [("김하나", "부사장"), ("이두리", "부사장"), ("박세리", "지주부문 대표이사")],
+        ),
         ("John Smith CEO", [("John Smith", "CEO")]),
         ("김 완", [("김 완", "")]),
         ("", []),
@@ -36,6 +40,21 @@ def test_people_in_lines_of_one_cell_take_the_titles_of_the_lines_beside_them():
 
     assert reading.rows[0].people == (Person("김하나", "대표이사"), Person("이두리", "회장"))
     assert reading.rows[1] == TableRow(5, None, "바다", (Person("박세리", "대표"),))
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("김하나\n대표이사", [("김하나", "대표이사")]),
+        ("대표이사\n김하나", [("김하나", "대표이사")]),
+        ("김하나\n대표이사\n이두리\n기술총괄 CTO", [("김하나", "대표이사"), ("이두리", "기술총괄 CTO")]),
+        ("대표이사\n김하나\n회장\n이두리", [("김하나", "대표이사"), ("이두리", "회장")]),
+    ],
+)
+def test_titles_in_lines_of_their_own_go_to_their_names(cell, people):
+    reading = read_table(f'기업명\t대표자\n나무\t"{cell}"')
+
+    assert [(person.name, person.title) for person in reading.rows[0].people] == people
 
 
 def test_titles_that_are_not_as_many_as_the_names_are_doubted():
