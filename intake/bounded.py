@@ -12,6 +12,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 
 def read_container(reader, content):
     """What `intake.containers` finds in `content`. Raises Unreadable, after WALL_SECONDS at the latest."""
+    # -E and -s: nothing of the environment or of a home directory; -m finds the package from the project's root.
     command = [sys.executable, "-E", "-s", "-m", "intake.containers", reader]
     try:
         done = subprocess.run(
