@@ -104,3 +104,13 @@ def quiet_page(page):
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.on("requestfailed", lambda request: page.complaints.append(request.url))
     return page
+
+
+@pytest.fixture
+def staff_page(served, quiet_page):
+    """The front page of the admin, after signing in."""
+    quiet_page.goto(served.url + "/admin/")
+    quiet_page.get_by_label("사용자 이름").fill(served.name)
+    quiet_page.get_by_label("비밀번호").fill(served.password)
+    quiet_page.get_by_role("button", name="로그인").click()
+    return quiet_page

@@ -4,8 +4,6 @@ import json
 import re
 from urllib.request import urlopen
 
-import pytest
-
 FIRMS = [
     "렉스소프트",
     "비투엔",
@@ -18,15 +16,6 @@ FIRMS = [
     "투디지트",
     "페어립에듀",
 ]
-
-
-@pytest.fixture
-def staff_page(served, quiet_page):
-    quiet_page.goto(served.url + "/admin/")
-    quiet_page.get_by_label("사용자 이름").fill(served.name)
-    quiet_page.get_by_label("비밀번호").fill(served.password)
-    quiet_page.get_by_role("button", name="로그인").click()
-    return quiet_page
 
 
 def figures(served):
