@@ -1,7 +1,7 @@
 """The one short form that records what happened to a company's place."""
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AdminRadioSelect, AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils.text import capfirst
@@ -15,6 +15,7 @@ from companies.models.establishment import PlaceStatus
 from companies.places import PlaceEvent, record_place_event
 from sources.models import Source
 
+CHOICES = {"class": "radiolist"}
 NEW = "new"
 NEW_PLACE_FIELDS = ["kind", "district", "name", "address"]
 NEW_SOURCE_FIELDS = ["title", "publisher", "published_on"]
@@ -29,8 +30,8 @@ STATUS_DATES = {
 class PlaceEventForm(forms.Form):
     """`today`: no event lies after it. `record(by=…)` does what the valid form says."""
 
-    event = forms.ChoiceField(label=_("What happened"), choices=PlaceEvent.choices, widget=forms.RadioSelect)
-    place = forms.ChoiceField(label=capfirst(_("place")), widget=forms.RadioSelect)
+    event = forms.ChoiceField(label=_("What happened"), choices=PlaceEvent.choices, widget=AdminRadioSelect(CHOICES))
+    place = forms.ChoiceField(label=capfirst(_("place")), widget=AdminRadioSelect(CHOICES))
     day = PartialDateField(
         label=_("Day or month"),
         required=False,

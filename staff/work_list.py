@@ -3,6 +3,8 @@
 import calendar
 import datetime
 
+from django.apps import apps
+from django.core.cache import cache
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
@@ -10,17 +12,19 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agreements.models import Agreement, SigningRound, Statement
+from agreements.models import Agreement, SigningRound
 from common.partial_dates import PartialDate, Precision
 from common.templatetags.register_text import signed
-from companies.models import Company, Establishment
+from companies.models import Establishment
 from companies.place_forms import called
 from companies.places import PlaceEvent
+from editions.models import Edition
 from figures.day_sums import read_day_sums
 from figures.statements import unreconciled
 from staff.drafts import drafts_lying
 from staff.work import Line, Pile, Work
 
+A_DAY = 24 * 60 * 60
 MONTHS_UNTIL_ASKED_AGAIN = 6
 FIRST_ROWS = 3
 
@@ -110,7 +114,12 @@ class StatementsNotReconciled(Work):
     title, since = gettext_lazy("statements that the register does not agree with"), gettext_lazy("Speaks of")
 
     def waiting(self, day, user):
-        return unreconciled(read_day_sums())
+        """The sums of a large register take seconds, and change with its editions alone: once for each."""
+        edition = Edition.objects.first()
+        if edition is None:
+            return []
+        key = f"unreconciled-{edition.number}-{edition.made_at.timestamp()}"
+        return cache.get_or_set(key, lambda: unreconciled(read_day_sums()), timeout=A_DAY)
 
     def line(self, check):
         figure, statement = check.figure, check.figure.statement
@@ -131,9 +140,9 @@ class DraftsLying(Work):
 
     def line(self, draft):
         changed = PartialDate(timezone.localdate(draft["changed_at"]), Precision.DAY)
-        model = {model._meta.label_lower: model for model in (SigningRound, Statement, Company)}[draft["record"]]
-        address = reverse(f"admin:{draft['record'].replace('.', '_')}_change", args=[draft["key"]])
-        return Line(draft["called"], str(model._meta.verbose_name), changed, address)
+        kind = apps.get_model(draft["record"])._meta
+        address = reverse(f"admin:{kind.app_label}_{kind.model_name}_change", args=[draft["key"]])
+        return Line(draft["called"], str(kind.verbose_name), changed, address)
 
 
 KINDS = [

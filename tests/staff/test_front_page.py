@@ -54,4 +54,4 @@ def test_number_of_queries_does_not_grow_with_the_rows(admin_client):
         make_place(opened_on=None, planned_on="2020-01-01")
         make_round(numbers=(number, number), companies=[place.company, make_company()])
 
-    assert queries(admin_client) == least <= 28
+    assert queries(admin_client) == least <= 20

@@ -117,6 +117,15 @@ def test_statement_that_differs_waits(value, difference):
     assert [check.difference for check in unreconciled(read_day_sums())] == ([difference] if difference else [])
 
 
+def test_statement_that_agrees_since_an_edition_waits_no_more(admin_user):
+    make_statement(figures=[("agreements", 10)])
+    before = piles(admin_user)
+
+    make_round(numbers=None, stated_count=10)
+
+    assert ("statements-not-reconciled" in before, "statements-not-reconciled" in piles(admin_user)) == (True, False)
+
+
 def test_statement_leads_to_its_page(admin_user):
     statement = make_statement(figures=[("agreements", 9)])
 
