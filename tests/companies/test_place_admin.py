@@ -160,12 +160,16 @@ def test_form_is_for_whoever_may_write_places(client, role, status):
     assert Establishment.objects.exists() == (status == 200)
 
 
-def test_company_page_leads_to_the_form(admin_client):
+def test_company_page_leads_to_the_form_even_where_it_can_only_be_read(client):
     company = make_company()
+    user = User.objects.create_user("staff", password="a-long-password", is_staff=True)
+    user.groups.add(Group.objects.get(name="입력"))
+    client.force_login(user)
 
-    page = admin_client.get(reverse("admin:companies_company_change", args=[company.pk])).content.decode()
+    page = client.get(reverse("admin:companies_company_change", args=[company.pk])).content.decode()
 
     assert address(company) in page
+    assert 'name="_save"' not in page
 
 
 def test_unknown_company_leads_back(admin_client):
