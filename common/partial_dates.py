@@ -56,6 +56,12 @@ class PartialDate(NamedTuple):
         setattr(row, name, self.last_day)
         setattr(row, f"{name}_precision", self.precision)
 
+    @property
+    def first_day(self):
+        """The first day of what is known: of a month its first, of a year the first of January."""
+        start = {Precision.DAY: {}, Precision.MONTH: {"day": 1}, Precision.YEAR: {"month": 1, "day": 1}}
+        return self.last_day.replace(**start[self.precision])
+
     def __str__(self):
         return self.last_day.isoformat()[: {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[self.precision]]
 

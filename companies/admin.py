@@ -5,6 +5,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from companies.models import Alias, Company, District, Establishment, Field, Representative
+from companies.place_admin import PlaceEventAdmin
 from companies.services import company_sources, withdraw_company
 from editions.admin import (
     OrderedFormSet,
@@ -60,7 +61,7 @@ class EstablishmentInline(StackedRowInline):
 
 
 @admin.register(Company)
-class CompanyAdmin(PublishingAdmin):
+class CompanyAdmin(PlaceEventAdmin, PublishingAdmin):
     publish_permission = "companies.publish_company"
     list_display = ["name", "kind", "field", "agreement_count", "status"]
     list_filter = ["status", "kind", "field"]

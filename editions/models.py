@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 
@@ -38,6 +39,17 @@ class PublishableQuerySet(models.QuerySet):
     def published(self):
         """Rows that the public may see."""
         return self.filter(status=Publishable.Status.PUBLISHED)
+
+    def drafts_unchanged_since(self, moment):
+        """Drafts of which nothing, nor any of their rows, changed at `moment` or later. Adds `changed_at`: the last
+        change of the draft itself."""
+        drafts = self.filter(status=Publishable.Status.DRAFT)
+        for relation in self.model._meta.related_objects:
+            if relation.on_delete is models.CASCADE and hasattr(relation.related_model, "history"):
+                changes = relation.related_model.history.filter(**{relation.field.name: OuterRef("pk")})
+                drafts = drafts.exclude(Exists(changes.filter(history_date__gte=moment)))
+        last = self.model.history.filter(id=OuterRef("pk")).order_by("-history_date").values("history_date")[:1]
+        return drafts.annotate(changed_at=Subquery(last)).filter(changed_at__lt=moment)
 
 
 class Publishable(models.Model):

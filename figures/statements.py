@@ -83,3 +83,12 @@ def check(figure, sums):
         points = evidence_before(sums.established_points, pk, day)
         return Check(figure, established_on(sums, day, points).value)
     return Check(figure, None)
+
+
+def unreconciled(sums):
+    """The stated numbers that differ from what the register gives for their day, the earliest first."""
+    figures = StatementFigure.objects.public().filter(
+        measure__in=[Measure.AGREEMENTS, Measure.ESTABLISHED], statement__as_of__isnull=False
+    )
+    figures = figures.select_related("statement").order_by("statement__as_of", "statement_id", "pk")
+    return [checked for checked in (check(figure, sums) for figure in figures) if checked.difference]

@@ -1,6 +1,7 @@
-"""Publishing sources, always inside the edition of the public record that names them."""
+"""Keeping sources, and publishing them: always inside the edition of the public record that names them."""
 
 from editions.models import Publishable
+from sources.models import Source
 
 
 def publish_sources(sources):
@@ -11,3 +12,18 @@ def publish_sources(sources):
         source.status = Publishable.Status.PUBLISHED
         source.save()
     return drafts
+
+
+def keep_source(source):
+    """The source itself where it is already kept, else the one known by the same address, else `source`, now saved.
+
+    ValidationError where it is not valid. A new one is a draft until a public record names it.
+    """
+    if source.pk:
+        return source
+    known = Source.objects.filter(url=source.url).first()
+    if known:
+        return known
+    source.full_clean()
+    source.save()
+    return source

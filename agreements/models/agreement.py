@@ -1,12 +1,12 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.signing_round import RoundRow, SigningRound
 from common.constraints import known_precision
 from common.partial_dates import clean_partial_dates, precision_field
-from companies.models import Company
+from companies.models import Company, Representative
 from editions.history import public_history
 from editions.models import Publishable
 from sources.models import Source
@@ -25,6 +25,12 @@ class AgreementQuerySet(models.QuerySet):
         """Agreements signed up to `day`; `undated`: and those of rounds without a date."""
         known = Q(round__signed_on__lte=day)
         return self.filter(known | Q(round__signed_on__isnull=True) if undated else known)
+
+    def without_representative(self):
+        """Agreements that name nobody: neither a signatory of their own nor a representative of the company."""
+        signatories = Signatory.objects.filter(agreement=OuterRef("pk"))
+        heads = Representative.objects.filter(company=OuterRef("company"))
+        return self.filter(~Exists(signatories), ~Exists(heads))
 
 
 class Agreement(RoundRow):

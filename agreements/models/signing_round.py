@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Window
+from django.db.models.functions import Coalesce, Greatest, Lag
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -68,6 +68,20 @@ class SigningRoundQuerySet(PublishableQuerySet):
         return self.annotate(recorded=Coalesce(Subquery(recorded, IntegerField()), 0)).annotate(
             size=Greatest(Coalesce("stated_count", 0), F("recorded"))
         )
+
+    def after_a_gap(self):
+        """Rounds whose numbers do not follow those of the round before them in the series, printed or deduced. Adds
+        `previous_number`, the last number before the gap; 0 where the series should begin."""
+        previous = Window(Lag("last_number", default=0), order_by=F("first_number").asc())
+        numbered = self.filter(first_number__isnull=False).annotate(previous_number=previous)
+        return numbered.filter(first_number__gt=F("previous_number") + 1)
+
+    def with_counts_apart(self):
+        """Rounds whose recorded agreements are not as many as was stated, or as their numbers hold. Adds `recorded`
+        and `numbered`; what is not known differs from nothing."""
+        rounds = self.with_size().annotate(numbered=F("last_number") - F("first_number") + 1)
+        stated = Q(stated_count__lt=F("recorded")) | Q(stated_count__gt=F("recorded"))
+        return rounds.filter(stated | Q(numbered__lt=F("recorded")) | Q(numbered__gt=F("recorded")))
 
 
 class SigningRound(Publishable):

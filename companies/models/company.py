@@ -84,6 +84,12 @@ class CompanyQuerySet(PublishableQuerySet):
         later = dated.exclude(pk__in=self.model.objects.signed_between(None, day).order_by().values("pk"))
         return self.exclude(pk__in=later.order_by().values("pk"))
 
+    def outside_draft_rounds(self):
+        """Companies that are no party of a round still being drafted."""
+        agreements = self.model._meta.get_field("agreements").related_model.objects
+        drafted = agreements.filter(company=OuterRef("pk"), round__status=Publishable.Status.DRAFT)
+        return self.filter(~Exists(drafted))
+
 
 class Company(Publishable):
     """A party that signs with the city: a company or an institution. One row however often it signs."""

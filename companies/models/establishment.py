@@ -2,7 +2,7 @@ import datetime
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
 from common.constraints import known_precision, not_before, not_negative
@@ -59,6 +59,22 @@ class EstablishmentQuerySet(models.QuerySet):
             .filter(Q(announced_on__isnull=False) | Q(planned_on__isnull=False))
             .filter(Q(opens__isnull=True) | Q(opens__gt=day), closes__gt=day)
         )
+
+    def not_confirmed_since(self, day):
+        """Places last seen before `day`. Adds `last_seen`: the later of opened_on and confirmed_on; a place with
+        neither was never seen, and is left out."""
+        seen = Greatest(Coalesce("opened_on", "confirmed_on"), Coalesce("confirmed_on", "opened_on"))
+        return self.annotate(last_seen=seen).filter(last_seen__lt=day)
+
+    def overdue(self, day):
+        """Places planned for a time that is over on `day`, of which neither opening nor closing is known.
+
+        A plan for a month is over when the month is. A plan without a day is never overdue.
+        """
+        nothing_since = {
+            f"{name}__isnull": True for name in ("opened_on", "confirmed_on", "closed_on", "closing_reported_on")
+        }
+        return self.filter(planned_on__lt=day, **nothing_since)
 
     def with_status(self, day):
         """Adds `place_status` on `day` to each place; the three states leave each other out."""

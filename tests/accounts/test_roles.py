@@ -1,9 +1,12 @@
+from functools import partial
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 
 from accounts.models import User
 from accounts.roles import ROLES
-from tests.factories import make_company, make_place, make_round
+from editions.models import Edition
+from tests.factories import make_company, make_place, make_round, make_source, make_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -11,8 +14,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def signed_in(client):
     def as_role(name):
-        user = User.objects.create_user("staff", password="a-long-password", is_staff=True)
-        user.groups.add(Group.objects.get(name=name))
+        """With a role, or (None) an account that is no staff at all."""
+        user = User.objects.create_user("staff", password="a-long-password", is_staff=bool(name))
+        user.groups.set(Group.objects.filter(name=name))
         client.force_login(user)
         return client
 
@@ -24,6 +28,87 @@ def test_role_after_migrations_has_exactly_its_permissions(role):
     rows = Permission.objects.filter(group__name=role).values_list("content_type__app_label", "codename")
 
     assert {f"{app}.{name}" for app, name in rows} == set(ROLES[role])
+
+
+MAKE = {
+    "agreements/signinground": partial(make_round, numbers=None),
+    "agreements/statement": make_statement,
+    "companies/company": make_company,
+}
+RECORDS = pytest.mark.parametrize("kind", MAKE)
+NOT_STAFF = None
+ROWS = ["agreements", "attendees", "commitments", "figures", "aliases", "representatives", "establishments"]
+INCOMPLETE = {f"{rows}-{count}_FORMS": 0 for rows in ROWS for count in ("TOTAL", "INITIAL")}
+
+
+def status(client, address, posted=None):
+    return (client.get(address) if posted is None else client.post(address, posted)).status_code
+
+
+@RECORDS
+@pytest.mark.parametrize(("role", "expected"), [("입력", 403), ("승인", 200), ("관리", 403), (NOT_STAFF, 302)])
+def test_who_may_change_withdraw_and_publish(signed_in, kind, role, expected):
+    """Asked with forms that are incomplete: 200 is the form again, 403 the door closed, 302 the login."""
+    draft, public = MAKE[kind](published=False), MAKE[kind]()
+    client = signed_in(role)
+    edition = Edition.objects.count()
+
+    assert status(client, f"/admin/{kind}/{public.pk}/change/", INCOMPLETE) == expected
+    assert status(client, f"/admin/{kind}/{public.pk}/withdraw/", {"edition_reason": ""}) == expected
+    assert status(client, f"/admin/{kind}/{draft.pk}/publish/") == expected
+    assert Edition.objects.count() == edition
+
+
+@RECORDS
+@pytest.mark.parametrize(("role", "expected"), [("입력", 200), ("승인", 200), ("관리", 403), (NOT_STAFF, 302)])
+def test_who_may_read_and_draft(signed_in, kind, role, expected):
+    draft, public = MAKE[kind](published=False), MAKE[kind]()
+    client = signed_in(role)
+
+    for page in ("", "add/", f"{draft.pk}/change/", f"{public.pk}/change/", f"{public.pk}/history/"):
+        assert status(client, f"/admin/{kind}/{page}") == expected
+
+
+@pytest.mark.parametrize(("role", "recorded"), [("입력", True), ("승인", True), ("관리", False), (NOT_STAFF, False)])
+def test_who_may_record_facts_of_a_published_company(signed_in, role, recorded):
+    company, source = make_company(), make_source()
+    client = signed_in(role)
+    opening = {"event": "opened", "place": "new", "day": "2022-03-23", "source": source.pk}
+
+    client.post(f"/admin/companies/company/{company.pk}/place/", opening)
+    client.post("/admin/companies/representative/add/", {"company": company.pk, "order": 1, "name": "이완완"})
+
+    assert company.establishments.exists() == company.representatives.exists() == recorded
+
+
+def test_entry_may_not_correct_the_rows_of_what_is_published(signed_in):
+    company = make_company()
+    agreement = make_round(companies=[company]).agreements.get()
+    client = signed_in("입력")
+
+    assert status(client, f"/admin/agreements/agreement/{agreement.pk}/change/", {}) == 403
+    assert status(client, f"/admin/companies/company/{company.pk}/delete/", {"post": "yes"}) == 403
+
+
+@pytest.mark.parametrize(("role", "expected"), [("입력", 403), ("승인", 403), ("관리", 200), (NOT_STAFF, 302)])
+def test_who_may_administer_accounts(signed_in, role, expected):
+    client = signed_in(role)
+    colleague = User.objects.create_user("colleague", password="a-long-password")
+
+    for page in ("", "add/", f"{colleague.pk}/change/"):
+        assert status(client, f"/admin/accounts/user/{page}") == expected
+
+
+def test_administration_sees_nothing_of_the_register(signed_in):
+    client = signed_in("관리")
+    place = make_place()
+
+    apps = client.get("/admin/").context["app_list"]
+
+    assert {app["app_label"] for app in apps} <= {"accounts", "auth"}
+    for page in ("establishment/", "representative/", "alias/", f"company/{place.company_id}/place/"):
+        assert status(client, f"/admin/companies/{page}") == 403
+    assert status(client, "/admin/sources/source/") == status(client, "/admin/editions/edition/") == 403
 
 
 def test_entry_may_write_a_draft_but_not_publish_it(signed_in):

@@ -132,3 +132,10 @@ def quiet_page(page):
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.on("requestfailed", lambda request: page.complaints.append(request.url))
     return page
+
+
+@pytest.fixture
+def staff_page(served, quiet_page):
+    """The front page of the admin, after signing in."""
+    sign_in(quiet_page, served)
+    return quiet_page

@@ -4,10 +4,6 @@ import json
 import re
 from urllib.request import urlopen
 
-import pytest
-
-from tests.browser.conftest import sign_in
-
 FIRMS = [
     "렉스소프트",
     "비투엔",
@@ -20,12 +16,6 @@ FIRMS = [
     "투디지트",
     "페어립에듀",
 ]
-
-
-@pytest.fixture
-def staff_page(served, quiet_page):
-    sign_in(quiet_page, served)
-    return quiet_page
 
 
 def figures(served):
