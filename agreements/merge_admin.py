@@ -65,15 +65,14 @@ class CompanyMergeAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("what moved"))
     def what_moved(self, merge):
-        """How many rows of each kind, and how many of them are still where they went."""
-        still = rows_to_return(merge)
-        counts = [(relation, len(merge.moved["rows"][relation]), len(still[relation])) for relation in ROWS]
-        rows = [
-            (_("%(what)s: %(count)d, still there %(still)d") % {"what": title(name), "count": count, "still": left},)
-            for name, count, left in counts
-            if count
-        ]
-        return format_html_join("", "<p>{}</p>", rows) or "–"
+        """How many rows of each kind, the name and the facts that were taken over."""
+        moved = merge.moved
+        counts = {title(relation): len(moved["rows"][relation]) for relation in ROWS}
+        counts |= {capfirst(_("sources")): len(moved["sources"]), _("New other name"): int(moved["alias"] is not None)}
+        counts[capfirst(_("business registration number"))] = int(moved["number"] is not None)
+        rows = [(what, count) for what, count in counts.items() if count]
+        rows += [(fact_name(name), "✓") for name in moved["filled"]]
+        return format_html_join("", "<p>{}: {}</p>", rows) or "–"
 
     def render_change_form(self, request, context, obj=None, **options):
         context["may_undo"] = obj and not obj.undone_at and request.user.has_perm(MERGE)
@@ -134,7 +133,10 @@ class CompanyMergeAdmin(admin.ModelAdmin):
             "problems": problems,
             "reason": reason,
             "reason_required": True,
-            "explanation": _("These go back; what was added since stays where it is. The reason is kept."),
+            "explanation": _(
+                "These go back, and with them the name, the number and the facts that were taken over. "
+                "What was added or changed since stays as it is."
+            ),
             "published_with": [(what, ", ".join(str(row) for row in rows)) for what, rows in returning.items()],
         }
         return self._page(request, None, _("Undo"), context)
@@ -154,6 +156,9 @@ def filled_facts(plan):
     fields = [Company._meta.get_field(name) for name in plan.filled]
     shown = [(field, getattr(plan.merged, f"get_{field.name}_display", None)) for field in fields]
     return [
-        (capfirst(field.verbose_name), display() if display else getattr(plan.merged, field.name))
-        for field, display in shown
+        (fact_name(field.name), display() if display else getattr(plan.merged, field.name)) for field, display in shown
     ]
+
+
+def fact_name(name):
+    return capfirst(Company._meta.get_field(name).verbose_name)

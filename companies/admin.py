@@ -108,6 +108,9 @@ class CompanyAdmin(RenamingMixin, DuplicatesMixin, BusinessNumberMixin, Publishi
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not (obj and obj.merged_into_id)
 
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.merged_into_id)
+
     def has_publish_permission(self, request, obj=None):
         return super().has_publish_permission(request, obj) and not (obj and obj.merged_into_id)
 
