@@ -47,17 +47,20 @@ class Likeness(NamedTuple):
     reason: Reason
 
 
-def similar_companies(name):
-    """Companies that a reader could take for `name`, most alike first; without one that has exactly this name."""
+def similar_companies(name, *, names=None):
+    """Companies that a reader could take for `name`, most alike first; without one that has exactly this name.
+
+    `names`: a register_names() read before, for whoever asks about many.
+    """
     found = {}
-    for _reason, other in sorted(NameIndex(_companies()).like(name), key=lambda pair: pair[0]):
+    for _reason, other in sorted((names or register_names()).like(name), key=lambda pair: pair[0]):
         found.setdefault(other.company.pk, other.company)
     return [company for company in found.values() if company.name != name]
 
 
 def likely_duplicates():
     """Every pair of companies that look like one and were not told apart, as `Likeness`, the surest first."""
-    index, apart, found = NameIndex(_companies()), _told_apart(), {}
+    index, apart, found = register_names(), _told_apart(), {}
     for name in index.names:
         for reason, other in index.like(name.text):
             first, second = sorted((name, other), key=lambda name: name.company.pk)
@@ -68,12 +71,19 @@ def likely_duplicates():
     return sorted(found.values(), key=lambda likeness: (likeness.reason, likeness.first.sort_key))
 
 
+def register_names():
+    """Every name of every company, ready to be compared."""
+    return NameIndex(Company.objects.unmerged().prefetch_related("aliases"))
+
+
 class NameIndex:
+    """Names by what they are compared by; `names` lists them all."""
+
     def __init__(self, companies):
         self.names = []
         self._by_key, self._nearby = defaultdict(list), defaultdict(set)
         for company in companies:
-            for text in {company.name, *(alias.name for alias in company.aliases.all())}:
+            for text in dict.fromkeys([company.name, *(alias.name for alias in company.aliases.all())]):
                 self._add(Name(text, company))
 
     def like(self, text):
@@ -87,6 +97,8 @@ class NameIndex:
 
     def _add(self, name):
         key = comparable(name.text)
+        if not key:
+            return
         self.names.append(name)
         self._by_key[key].append(name)
         for form in _forms(key):
@@ -94,17 +106,15 @@ class NameIndex:
                 self._nearby[nearby].add(key)
 
     def _one_letter_from(self, key):
-        keys = {other for form in _forms(key) for nearby in _neighbourhood(form) for other in self._nearby[nearby]}
+        keys = {
+            other for form in _forms(key) for nearby in _neighbourhood(form) for other in self._nearby.get(nearby, ())
+        }
         return sorted(other for other in keys if _is_one_letter_apart(key, other))
 
 
 def comparable(name):
     """The search key, with 에이아이 and AI alike: names are written with either."""
     return search_key(name).replace("에이아이", "ai")
-
-
-def _companies():
-    return Company.objects.unmerged().prefetch_related("aliases")
 
 
 def _told_apart():

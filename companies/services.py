@@ -76,8 +76,9 @@ def rename_company(*, company, name, renamed_on, source=None, by, reason=""):
 
 def bearer_of(name, *, besides=None):
     """The company that has this name now, however it is spaced or its legal form written; None where none has it."""
+    key = search_key(name)
     companies = Company.objects.unmerged().exclude(pk=besides and besides.pk)
-    return companies.filter(search_key=search_key(name)).first()
+    return companies.filter(search_key=key).first() if key else None
 
 
 def tell_apart(*, first, second, by):

@@ -1,12 +1,10 @@
-import time
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from agreements.merges import merge_companies, undo_merge
-from companies.duplicates import Reason, likely_duplicates, similar_companies
-from companies.models import Company, DistinctCompanies
+from companies.duplicates import Reason, likely_duplicates, register_names, similar_companies
+from companies.models import DistinctCompanies
 from companies.services import tell_apart
 from tests.factories import make_company
 
@@ -140,12 +138,11 @@ def test_the_real_register_proposes_few_pairs(register):
     assert len(likely_duplicates()) <= 3
 
 
-def test_ten_times_the_names_take_no_hundred_times_as_long():
-    syllables = "가나다라마바사아자차카타파하거너더러머버"
-    names = [a + b + c + d for a in syllables for b in syllables for c in "일이삼" for d in "봄여"]
-    Company.objects.bulk_create(Company(name=f"{name}사", search_key=name) for name in names)
+def test_many_names_are_asked_about_in_one_reading(django_assert_num_queries):
+    known = draft("렉스소프트")
+    names = register_names()
 
-    start = time.perf_counter()
-    likely_duplicates()
+    with django_assert_num_queries(0):
+        found = [similar_companies(name, names=names) for name in ("렉스소프드", "전혀다른이름", "···")]
 
-    assert time.perf_counter() - start < 20
+    assert found == [[known], [], []]
