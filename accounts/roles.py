@@ -6,10 +6,16 @@ from django.db.models import Q
 # What a record is made of, and its facts. Changing a published round, statement or company needs `publish_…` too.
 RECORDS = {
     "agreements": ["signinground", "attendee", "agreement", "signatory", "commitment", "statement", "statementfigure"],
-    "companies": ["company", "alias", "representative", "establishment"],
+    "companies": ["company", "alias", "representative", "establishment", "businessnumber"],
     "sources": ["source"],
 }
-READ_ONLY = ["editions.view_edition", "companies.view_field", "companies.view_district"]
+READ_ONLY = [
+    "editions.view_edition",
+    "companies.view_field",
+    "companies.view_district",
+    "companies.view_distinctcompanies",
+    "agreements.view_companymerge",
+]
 
 ENTRY = READ_ONLY + [
     f"{app}.{action}_{model}"
@@ -17,10 +23,13 @@ ENTRY = READ_ONLY + [
     for model in models
     for action in ("view", "add", "change", "delete")
 ]
+ENTRY += ["companies.add_distinctcompanies"]
 APPROVAL = ENTRY + [
     "agreements.publish_signinground",
     "agreements.publish_statement",
+    "agreements.merge_company",
     "companies.publish_company",
+    "companies.delete_distinctcompanies",
     *(f"companies.{action}_{model}" for model in ("field", "district") for action in ("add", "change")),
 ]
 ADMINISTRATION = ["accounts.view_user", "accounts.add_user", "accounts.change_user", "auth.view_group"]

@@ -13,7 +13,8 @@ from agreements.admin_rows import (
     SignatoryInline,
     StatementFigureInline,
 )
-from agreements.models import Agreement, Commitment, SigningRound, Statement
+from agreements.merge_admin import CompanyMergeAdmin
+from agreements.models import Agreement, Commitment, CompanyMerge, SigningRound, Statement
 from agreements.services import (
     fill_numbers,
     publish_attached_to_round,
@@ -26,6 +27,8 @@ from sources.models import Source
 from sources.services import publish_sources
 
 PUBLISH_ROUND = "agreements.publish_signinground"
+
+admin.site.register(CompanyMerge, CompanyMergeAdmin)
 
 
 @admin.register(SigningRound)

@@ -132,6 +132,8 @@ class _Loader:
         values = self._values(table.model, cells)
         key = self._key(table, number, values)
         row = self.found[table.model].get(key)
+        if table.model is Company:
+            _refuse_given_up(row, values["name"])
         is_new = row is None
         if is_new:
             row = self.found[table.model][key] = _new_row(table.model, status)
@@ -217,6 +219,17 @@ class _Loader:
 
 class _Refused(Exception):
     """(field, message) of a cell that cannot be taken."""
+
+
+def _refuse_given_up(company, name):
+    """A file from before a company was renamed or merged would bring it back beside itself."""
+    if company is None:
+        former = Alias.objects.filter(name=name, kind=Alias.Kind.FORMER).select_related("company").first()
+        present = former and former.company
+    else:
+        present = company.merged_into_id and company.standing()
+    if present:
+        raise _Refused("name", f"The register has this company as '{present}' now. Change it in every file.")
 
 
 def _new_row(model, status):

@@ -4,13 +4,15 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from companies.business_number_admin import BusinessNumberInline, BusinessNumberMixin
+from companies.duplicates_admin import DuplicatesMixin
 from companies.models import Alias, Company, District, Establishment, Field, Representative
 from companies.place_admin import PlaceEventAdmin
+from companies.renaming_admin import RenamingMixin
 from companies.services import company_sources, withdraw_company
 from editions.admin import (
     OrderedFormSet,
     OrderedRowForm,
-    PlainAdmin,
     RegisterAdmin,
     RowInline,
     StackedRowInline,
@@ -29,21 +31,23 @@ PLACE_FIELDS = [("kind", "name"), *PLACE_DATES, ("district", "address", "people"
 
 
 @admin.register(Field)
-class FieldAdmin(PlainAdmin):
+class FieldAdmin(RegisterAdmin):
     list_display = ["name_ko", "name_en", "code", "division", "order"]
     list_filter = ["division"]
     search_fields = ["name_ko", "name_en", "code"]
+    fieldsets = [(None, {"fields": [("name_ko", "name_en"), "code", "division", "order"]})]
 
 
 @admin.register(District)
-class DistrictAdmin(PlainAdmin):
+class DistrictAdmin(RegisterAdmin):
     list_display = ["name_ko", "name_en", "code", "order"]
     search_fields = ["name_ko", "name_en", "code"]
+    fieldsets = [(None, {"fields": [("name_ko", "name_en"), "code", "order"]})]
 
 
 class AliasInline(RowInline):
     model = Alias
-    fields = ["name", "kind"]
+    fields = ["name", "kind", "used_from", "used_until"]
 
 
 class RepresentativeInline(RowInline):
@@ -61,17 +65,21 @@ class EstablishmentInline(StackedRowInline):
 
 
 @admin.register(Company)
-class CompanyAdmin(PlaceEventAdmin, PublishingAdmin):
+class CompanyAdmin(PlaceEventAdmin, RenamingMixin, DuplicatesMixin, BusinessNumberMixin, PublishingAdmin):
+    change_form_template = "admin/companies/company/change_form.html"
+    change_list_template = "admin/companies/company/change_list.html"
     publish_permission = "companies.publish_company"
     list_display = ["name", "kind", "field", "agreement_count", "status"]
     list_filter = ["status", "kind", "field"]
     list_select_related = ["field"]
+    # Counting agreements groups the rows, and a grouped query forgets the order of the model.
+    ordering = ["sort_key", "pk"]
     # Search itself is Company.objects.search; Django wants the names for the box to appear.
     search_fields = ["name"]
     search_help_text = _("Part of the name, of another name or of a representative's name.")
     autocomplete_fields = ["field", "sources"]
     readonly_fields = ["status", "agreement_list"]
-    inlines = [AliasInline, RepresentativeInline, EstablishmentInline]
+    inlines = [AliasInline, RepresentativeInline, EstablishmentInline, BusinessNumberInline]
     fieldsets = [
         (
             None,
@@ -94,7 +102,25 @@ class CompanyAdmin(PlaceEventAdmin, PublishingAdmin):
         return super().get_queryset(request).annotate(agreement_count=Count("agreements"))
 
     def get_search_results(self, request, queryset, search_term):
-        return queryset.search(search_term), False
+        """Nobody is to choose a company that was merged; the list still finds it."""
+        choosing = request.resolver_match.url_name == "autocomplete"
+        return (queryset.unmerged() if choosing else queryset).search(search_term), False
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not (obj and obj.merged_into_id)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.merged_into_id)
+
+    def has_publish_permission(self, request, obj=None):
+        return super().has_publish_permission(request, obj) and not (obj and obj.merged_into_id)
+
+    def render_change_form(self, request, context, obj=None, **options):
+        if obj:
+            context["may_rename"] = self.has_rename_permission(request, obj)
+            context["merge_url"] = "" if obj.merged_into_id else self.merge_url(request, obj)
+            context["business_number_url"] = self.business_number_url(request, obj)
+        return super().render_change_form(request, context, obj=obj, **options)
 
     @admin.display(description=_("agreements"), ordering="agreement_count")
     def agreement_count(self, company):
@@ -168,12 +194,18 @@ class EstablishmentAdmin(CompanyRowAdmin):
 
 @admin.register(Alias)
 class AliasAdmin(RegisterAdmin):
-    list_display = ["name", "kind", "company"]
+    list_display = [
+        "name",
+        "kind",
+        "company",
+        partial_date_column(Alias, "used_from"),
+        partial_date_column(Alias, "used_until"),
+    ]
     list_filter = ["kind"]
     list_select_related = ["company"]
     search_fields = ["name", "company__name"]
     autocomplete_fields = ["company"]
-    fieldsets = [(None, {"fields": ["company", ("name", "kind")]})]
+    fieldsets = [(None, {"fields": ["company", ("name", "kind"), ("used_from", "used_until")]})]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("company")

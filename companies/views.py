@@ -1,4 +1,5 @@
 from django.db.models import Prefetch, prefetch_related_objects
+from django.http import HttpResponsePermanentRedirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
@@ -57,6 +58,18 @@ class DayDetailView(DetailView):
 
 class CompanyDetailView(DayDetailView):
     template_name = "companies/company_detail.html"
+
+    def get(self, request, *args, **kwargs):
+        """A company that was merged leads to the one that stands for it, until the merge is undone."""
+        merged = Company.objects.exclude(merged_into=None).filter(pk=kwargs["pk"]).first()
+        if merged is None:
+            return super().get(request, *args, **kwargs)
+        refuse_unknown(request.GET, {"as_of"})
+        query = request.META["QUERY_STRING"]
+        address = merged.standing().get_absolute_url()
+        return HttpResponsePermanentRedirect(
+            f"{address}?{query}" if query else address, headers={"Cache-Control": "no-cache"}
+        )
 
     def get_queryset(self):
         companies = with_place_status(Company.objects.published(), self.day)

@@ -13,6 +13,9 @@ from simple_history.signals import pre_create_historical_record
 
 from editions.services import current_edition
 
+# What simple-history's column holds; the edition keeps the whole reason.
+REASON_LENGTH = 100
+
 
 class EditionStamp(models.Model):
     edition_from = models.PositiveIntegerField(null=True, editable=False)
@@ -42,7 +45,7 @@ def stamp_with_edition(sender, instance, history_instance, **kwargs):
     if becomes_public:
         history_instance.edition_from = edition.number
     history_instance.history_user = edition.made_by
-    history_instance.history_change_reason = edition.reason or None
+    history_instance.history_change_reason = edition.reason[:REASON_LENGTH] or None
 
 
 def rows_of_edition(number):

@@ -64,6 +64,9 @@ class Agreement(RoundRow):
         return f"{self.number or self.round} {self.company}"
 
     def clean(self):
+        if self.company_id and self.company.merged_into_id:
+            text = _("This company was merged into %(kept)s. Choose %(kept)s.") % {"kept": self.company.standing()}
+            raise ValidationError({"company": text})
         if self.number is None or self.round_id is None:
             return
         first, last = self.round.first_number, self.round.last_number

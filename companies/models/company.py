@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -7,34 +7,17 @@ from django.utils.translation import pgettext_lazy
 from common.constraints import known_precision, not_before
 from common.korean import search_key, sort_key, validate_name
 from common.partial_dates import clean_partial_dates, precision_field
+from companies.models.choices import Field
 from editions.history import public_history
 from editions.models import Publishable, PublishableQuerySet
 from sources.models import Source
 
 
-class Field(models.Model):
-    """An AI field. Rows, not code: the operator's own division changes."""
-
-    class Division(models.TextChoices):
-        CITY = "city", _("the city's own division")
-        REGISTER = "register", _("the register's division")
-
-    code = models.SlugField(_("code"), max_length=40, unique=True)
-    name_ko = models.CharField(_("Korean name"), max_length=60)
-    name_en = models.CharField(_("English name"), max_length=60)
-    division = models.CharField(_("division"), max_length=10, choices=Division)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        verbose_name = _("AI field")
-        verbose_name_plural = _("AI fields")
-        ordering = ["order", "code"]
-
-    def __str__(self):
-        return self.name_ko
-
-
 class CompanyQuerySet(PublishableQuerySet):
+    def unmerged(self):
+        """Companies that stand for themselves: without the duplicates whose rows another one took over."""
+        return self.filter(merged_into=None)
+
     def search(self, text):
         """Companies found by part of their name, of another name or of a representative's name; all for no text."""
         key = search_key(text)
@@ -115,17 +98,33 @@ class Company(Publishable):
     note_ko = models.TextField(_("note (Korean)"), blank=True)
     note_en = models.TextField(_("note (English)"), blank=True)
     sources = models.ManyToManyField(Source, verbose_name=_("sources"), blank=True, related_name="companies")
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, verbose_name=_("merged into"), null=True, blank=True, editable=False, related_name="+"
+    )
     search_key = models.CharField(max_length=100, editable=False, db_index=True)
     sort_key = models.CharField(max_length=401, editable=False, db_index=True)
 
     objects = CompanyQuerySet.as_manager()
-    history = public_history(m2m_fields=["sources"], excluded_fields=["search_key", "sort_key"])
+    # A merge keeps its own record and is undone there, never by restoring an old version of the company.
+    history = public_history(m2m_fields=["sources"], excluded_fields=["merged_into", "search_key", "sort_key"])
 
     class Meta:
         verbose_name = _("company")
         verbose_name_plural = _("companies")
         permissions = [("publish_company", "Can publish and withdraw companies")]
         ordering = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | Q(status=Publishable.Status.DRAFT),
+                name="companies_company_merged_is_draft",
+                violation_error_message=_("A company that was merged into another one stays a draft."),
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
+                name="companies_company_merged_into_another",
+                violation_error_message=_("A company cannot be merged into itself."),
+            ),
+        ]
 
     def __str__(self):
         return self.name
@@ -136,6 +135,13 @@ class Company(Publishable):
 
     def get_absolute_url(self):
         return reverse("companies:company-detail", args=[self.pk])
+
+    def standing(self):
+        """The company that this one was merged into, through all merges that followed; itself where it was not."""
+        company = self
+        while company.merged_into_id:
+            company = company.merged_into
+        return company
 
 
 class CompanyRow(models.Model):
@@ -149,7 +155,10 @@ class CompanyRow(models.Model):
 
 
 class Alias(CompanyRow):
-    """Another name by which search must find the company; a misprint is found, but never shown as a name."""
+    """Another name by which search must find the company; a misprint is found, but never shown as a name.
+
+    In use from `used_from` to `used_until`, both days included; empty means not known, or still in use.
+    """
 
     class Kind(models.TextChoices):
         FORMER = "former", _("former name")
@@ -160,6 +169,10 @@ class Alias(CompanyRow):
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="aliases", verbose_name=_("company"))
     name = models.CharField(_("name"), max_length=100, validators=[validate_name])
     kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    used_from = models.DateField(_("used from"), null=True, blank=True)
+    used_from_precision = precision_field()
+    used_until = models.DateField(_("used until"), null=True, blank=True)
+    used_until_precision = precision_field()
     search_key = models.CharField(max_length=100, editable=False, db_index=True)
 
     history = public_history(excluded_fields=["search_key"])
@@ -173,7 +186,9 @@ class Alias(CompanyRow):
                 fields=["company", "name"],
                 name="companies_alias_once",
                 violation_error_message=_("The company already has this name."),
-            )
+            ),
+            not_before("companies_alias", "used_until", "used_from", _("The end is before the start.")),
+            *known_precision("companies_alias", "used_from", "used_until"),
         ]
 
     def __str__(self):
@@ -182,6 +197,9 @@ class Alias(CompanyRow):
     def save(self, *args, **kwargs):
         self.search_key = search_key(self.name)
         super().save(*args, **kwargs)
+
+    def clean(self):
+        clean_partial_dates(self)
 
 
 class RepresentativeQuerySet(models.QuerySet):

@@ -7,29 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from common.constraints import known_precision, not_before, not_negative
 from common.partial_dates import clean_partial_dates, precision_field
+from companies.models.choices import District
 from companies.models.company import Company, CompanyRow
 from editions.history import public_history
 from editions.models import Publishable
 from sources.models import Source, confidence_field
 
 NEVER = datetime.date.max
-
-
-class District(models.Model):
-    """A district of the city. Rows, not code: the operator's borders changed in 2026."""
-
-    code = models.SlugField(_("code"), max_length=40, unique=True)
-    name_ko = models.CharField(_("Korean name"), max_length=60)
-    name_en = models.CharField(_("English name"), max_length=60)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        verbose_name = _("district")
-        verbose_name_plural = _("districts")
-        ordering = ["order", "code"]
-
-    def __str__(self):
-        return self.name_ko
 
 
 class EstablishmentQuerySet(models.QuerySet):

@@ -5,6 +5,10 @@ from django.contrib.auth.models import Group, Permission
 
 from accounts.models import User
 from accounts.roles import ROLES
+from agreements.merge_plan import plan_merge
+from agreements.merges import merge_companies
+from agreements.models import CompanyMerge
+from companies.models import DistinctCompanies
 from editions.models import Edition
 from tests.factories import make_company, make_place, make_round, make_source, make_statement
 
@@ -155,3 +159,57 @@ def test_administration_may_not_make_superusers(signed_in):
     assert 'name="is_superuser"' not in page
     assert client.post(f"/admin/accounts/user/{head.pk}/change/", {}).status_code == 403
     assert client.get("/admin/agreements/signinground/").status_code == 403
+
+
+def test_entry_records_a_new_name_of_a_published_company_and_its_number(signed_in):
+    company = make_company()
+    client = signed_in("입력")
+    page = f"/admin/companies/company/{company.pk}/"
+
+    renamed = client.post(f"{page}rename/", {"name": "새이름", "edition_reason": "사명 변경"})
+    shown = client.get(f"{page}change/").content.decode()
+    numbered = client.post("/admin/companies/businessnumber/add/", {"company": company.pk, "number": "123-45-67891"})
+
+    company.refresh_from_db()
+    assert (renamed.status_code, numbered.status_code) == (302, 302)
+    assert company.name == "새이름"
+    assert f"/admin/companies/businessnumber/add/?company={company.pk}" in shown
+
+
+def test_entry_tells_companies_apart_but_merges_none(signed_in):
+    first, second = make_company(name="티맥스"), make_company(name="티맥스소프트")
+    done = merge_companies(kept=make_company(), merged=make_company(), by=None, reason="같은 기업")
+    client = signed_in("입력")
+    pair = {"kept": first.pk, "merged": second.pk, "edition_reason": "같은 기업", "fingerprint": "x"}
+
+    page = client.get("/admin/companies/company/duplicates/").content.decode()
+    assert "companymerge/add" not in page
+    for address in ("add/", f"{done.pk}/undo/"):
+        assert client.post(f"/admin/agreements/companymerge/{address}", pair).status_code == 403
+        assert client.get(f"/admin/agreements/companymerge/{address}").status_code == 403
+    assert client.get("/admin/agreements/companymerge/").status_code == 200
+    client.post("/admin/companies/company/duplicates/", {"first": first.pk, "second": second.pk})
+
+    assert CompanyMerge.objects.get().undone_at is None
+    assert DistinctCompanies.objects.count() == 1
+
+
+def test_approval_merges_and_undoes(signed_in):
+    kept, merged = make_company(), make_company()
+    client = signed_in("승인")
+    form = {"kept": kept.pk, "merged": merged.pk, "edition_reason": "같은 기업"}
+    form["fingerprint"] = plan_merge(kept, merged).fingerprint
+
+    client.post("/admin/agreements/companymerge/add/", form)
+    done = CompanyMerge.objects.get()
+    client.post(f"/admin/agreements/companymerge/{done.pk}/undo/", {"edition_reason": "다른 기업"})
+
+    done.refresh_from_db()
+    assert done.undone_at
+
+
+def test_administration_reads_neither_duplicates_nor_numbers(signed_in):
+    company, client = make_company(), signed_in("관리")
+    pages = ["company/duplicates/", f"company/{company.pk}/rename/", "businessnumber/", "distinctcompanies/"]
+
+    assert [client.get(f"/admin/companies/{page}").status_code for page in pages] == [403] * 4

@@ -217,7 +217,7 @@ def test_old_version_restored_does_not_withdraw_the_round(admin_client):
 def test_month_typed_in_a_row_of_a_company_reads_back_as_typed(admin_client):
     company = make_company(published=False)
     form = {"name": company.name, "kind": "company", **management("aliases", 0), **management("representatives", 1)}
-    form |= management("establishments", 0)
+    form |= management("establishments", 0) | management("business_number", 0)
     form |= {
         "representatives-0-order": 1,
         "representatives-0-name": "이완완",

@@ -4,7 +4,9 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from companies.models import District, Field
+from agreements.merges import merge_companies
+from companies.models import BusinessNumber, District, Field
+from companies.services import tell_apart
 from editions.models import Edition
 from editions.services import edition
 from tests.factories import make_company, make_place, make_round, make_statement
@@ -25,9 +27,9 @@ def name_of(model):
 @pytest.fixture
 def rows():
     """Enough rows of every kind for a query a row to show."""
-    field = Field.objects.create(code="chips", name_ko="반도체", name_en="Chips")
-    district = District.objects.create(code="buk", name_ko="북구", name_en="Buk-gu")
     with edition(by=None, kind=Edition.Kind.CORRECT):
+        field = Field.objects.create(code="chips", name_ko="반도체", name_en="Chips")
+        district = District.objects.create(code="buk", name_ko="북구", name_en="Buk-gu")
         companies = [make_company(field=field) for _ in range(6)]
         for company in companies:
             make_place(company=company, district=district)
@@ -37,6 +39,10 @@ def rows():
         for agreement in round.agreements.all():
             round.commitments.create(agreement=agreement, text_ko="협력한다")
     make_statement()
+    for serial, company in enumerate(companies):
+        BusinessNumber.objects.create(company=company, number=f"123456789{serial}")
+        merge_companies(kept=company, merged=make_company(), by=None, reason="같은 기업")
+        tell_apart(first=company, second=make_company(), by=None)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=name_of)
@@ -54,7 +60,7 @@ def test_add_page_loads_where_rows_may_be_added(admin_client, django_assert_max_
     with django_assert_max_num_queries(8):
         response = admin_client.get(address("add", model=name_of(model)))
 
-    expected = 403 if model.__name__ in ("Edition", "Agreement", "Commitment") else 200
+    expected = 403 if model.__name__ in ("Edition", "Agreement", "Commitment", "DistinctCompanies") else 200
     assert response.status_code == expected
 
 

@@ -5,8 +5,10 @@ import shutil
 import pytest
 from django.core.management import CommandError, call_command
 
+from agreements.merges import merge_companies
 from agreements.models import Agreement, SigningRound
-from companies.models import Company, Establishment
+from companies.models import Alias, Company, Establishment
+from companies.services import rename_company
 from editions.models import Edition
 from tests.conftest import REGISTER_FILES
 
@@ -121,3 +123,35 @@ def test_a_file_that_is_not_utf8_is_named(folder):
 
     with pytest.raises(CommandError, match=r"fields\.csv.*UTF-8"):
         load(folder)
+
+
+def test_a_file_that_calls_a_company_by_the_name_it_gave_up_is_refused(register, folder):
+    company = Company.objects.get(name="렉스소프트")
+    rename_company(company=company, name="렉스AI", renamed_on=None, by=None, reason="사명 변경")
+
+    with pytest.raises(CommandError, match=r"companies\.csv, row \d+, name: .*'렉스AI'"):
+        load(folder)
+
+    assert not Company.objects.filter(name="렉스소프트").exists()
+
+
+def test_a_file_that_names_a_company_merged_since_is_refused(register, folder):
+    kept, merged = (Company.objects.get(name=name) for name in ("나무기술", "티맥스"))
+    merge_companies(kept=kept, merged=merged, by=None, reason="같은 기업")
+
+    with pytest.raises(CommandError, match=r"companies\.csv, row \d+, name: .*'나무기술'"):
+        load(folder)
+
+    assert not merged.agreements.exists()
+
+
+def test_dates_of_a_name_may_stand_in_the_file(folder):
+    replace(folder, "aliases.csv", "company,name,kind", "company,name,kind,used_from,used_until")
+    lines = (folder / "aliases.csv").read_text(encoding="utf-8").splitlines()
+    rows = [lines[0], *(f"{line},,2024-03" for line in lines[1:])]
+    (folder / "aliases.csv").write_text("\n".join(rows), encoding="utf-8")
+
+    load(folder)
+
+    alias = Alias.objects.get(name="인포메디텍")
+    assert (alias.used_from, str(alias.used_until), alias.used_until_precision) == (None, "2024-03-31", "month")

@@ -8,8 +8,8 @@ from django.apps import apps
 from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[2]
-# Choice lists without facts, the log of editions itself, and accounts.
-WITHOUT_HISTORY = {"companies.Field", "companies.District", "editions.Edition", "accounts.User"}
+# The log of editions and of merges, which are never changed, answers of staff, and accounts.
+WITHOUT_HISTORY = {"agreements.CompanyMerge", "companies.DistinctCompanies", "editions.Edition", "accounts.User"}
 OURS = ["accounts", "editions", "sources", "companies", "agreements", "intake"]
 
 
