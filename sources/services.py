@@ -1,6 +1,7 @@
-"""Publishing sources, always inside the edition of the public record that names them."""
+"""Drafting sources; and publishing them, always inside the edition of the public record that names them."""
 
 from editions.models import Publishable
+from sources.models import Source
 
 
 def publish_sources(sources):
@@ -11,3 +12,17 @@ def publish_sources(sources):
         source.status = Publishable.Status.PUBLISHED
         source.save()
     return drafts
+
+
+def draft_source(*, url, title="", publisher="", published_on=None, by):
+    """The source at this address as the register has it, or a new draft; `published_on` is a PartialDate or None."""
+    known = Source.objects.filter(url=url).first()
+    if known:
+        return known
+    source = Source(url=url, title=title, publisher=publisher)
+    if published_on:
+        published_on.write(source, "published_on")
+    source._history_user = by
+    source.full_clean()
+    source.save()
+    return source
