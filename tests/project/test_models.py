@@ -8,8 +8,8 @@ from django.apps import apps
 from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[2]
-# Choice lists without facts, the log of editions itself, and accounts.
-WITHOUT_HISTORY = {"companies.Field", "companies.District", "editions.Edition", "accounts.User"}
+# Choice lists without facts, the log of editions itself, accounts, and what is not in the register yet.
+WITHOUT_HISTORY = {"companies.Field", "companies.District", "editions.Edition", "accounts.User", "intake.Review"}
 OURS = ["accounts", "editions", "sources", "companies", "agreements", "intake"]
 
 
