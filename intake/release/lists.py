@@ -1,0 +1,112 @@
+"""Lists of firms and people: the entries of a sentence or of the lines below it, in order."""
+
+from dataclasses import dataclass, replace
+
+from intake.release.entries import Entry, chunks, words_of
+from intake.release.firms import read_firms
+from intake.release.people import Order, read_person, read_untitled, title_at
+from intake.release.signing import BULLET
+from intake.release.words import is_title, looks_like_a_name
+
+@dataclass(frozen=True)
+class Listing:
+    """Entries that follow each other without a break. `closed` says that 등 ended them."""
+
+    entries: tuple[Entry, ...]
+    closed: bool = False
+
+    @property
+    def firms(self):
+        return tuple(entry for entry in self.entries if entry.company)
+
+
+def read_listings(piece, order=None):
+    """The runs of entries in a sentence, or in the lines of a block: a run ends with 등 or where no entry comes."""
+    order, run, listings = order or Order(), [], []
+    for chunk in chunks(piece, order.known):
+        entries = [
+            entry for part in _parted_by_titles(_bare(chunk)) for entry in _entries(part, order, opened=bool(run))
+        ]
+        closed = any(entry.last for entry in entries)
+        run += [entry for entry in entries if entry.company or entry.people]
+        if (closed or not entries) and run:
+            listings.append(Listing(tuple(run), closed))
+            run = []
+    if run:
+        listings.append(Listing(tuple(run)))
+    return listings
+
+
+def read_people_list(piece, order):
+    """Every entry with a person, or with a firm that is known, whatever stands between them."""
+    entries = []
+    for chunk in chunks(piece, order.known):
+        for part in _parted_by_titles(_bare(chunk)):
+            entries += [entry for entry in _entries(part, order, opened=bool(entries)) if entry.people or entry.key in order.known]
+    return _shared_titles(entries)
+
+
+def reads_company_first(piece, known):
+    """Whether in this list a firm stands before its person. Firms that are known decide; without any, most lists do so."""
+    first = last = 0
+    for chunk in chunks(piece, known):
+        tokens = words_of(_bare(chunk))
+        at = title_at(tokens)
+        if at is None or at[0] < 2:
+            continue
+        order = Order(known)
+        before, beside = (tokens[at[0] - step].words for step in (2, 1))
+        first += looks_like_a_name(beside) + 4 * order.knows(before)
+        last += looks_like_a_name(before) + 4 * order.knows(beside)
+    return first >= last
+
+
+def _entries(part, order, opened):
+    tokens = words_of(part)
+    at = title_at(tokens)
+    person = read_person(part, order)
+    if person is not None:
+        return [person]
+    if at is not None and at[0] == len(tokens) - 1:
+        return []
+    untitled = read_untitled(part, order)
+    return [untitled] if untitled else read_firms(part, opened)
+
+
+def _bare(chunk):
+    """The chunk without the bullet or number of its line."""
+    bullet = BULLET.match(chunk.words)
+    return (chunk.cut(bullet.end()) if bullet else chunk).stripped()
+
+
+def _parted_by_titles(chunk):
+    """`이용섭 시장은 | 23일 시청에서 나무`, `나무 김하나 대표·다리 이두리 대표`: a title with a particle or a dot ends its entry."""
+    start = 0
+    for token in words_of(chunk):
+        before, dot, _ = token.words.partition("·")
+        if dot and is_title(before):
+            end = token.start - chunk.start + len(before)
+            yield chunk.cut(start, end).stripped()
+            start = end + 1
+        elif not is_title(token.words) and title_at([token]):
+            end = token.end - chunk.start
+            yield chunk.cut(start, end).stripped()
+            start = end
+    if chunk.words[start:].strip():
+        yield chunk.cut(start).stripped()
+
+
+def _shared_titles(entries):
+    """`나무 김하나 회장, 이두리 대표`: the second is of the same firm. `나무 김하나, 다리 이두리 대표`: one title for both."""
+    shared, title = [], ""
+    for entry in reversed(entries):
+        title = entry.title or title
+        if entry.people and not entry.title:
+            entry = replace(entry, title=title, sure=bool(entry.title))
+        shared.insert(0, entry)
+    company = None
+    for index, entry in enumerate(shared):
+        if entry.people and not entry.company and not entry.office and company is not None:
+            shared[index] = replace(entry, company=company)
+        company = entry.company or (None if entry.office else company)
+    return shared
