@@ -55,7 +55,8 @@ class ReviewAdmin(PlainAdmin):
         form = StartForm(request.POST or None, request.FILES or None)
         if "_empty" in request.POST:
             form.is_valid()
-            return self._begin(request, kind=Review.Kind.KEYBOARD, answers=empty_form(sources=form.source()))
+            answers = empty_form(sources=form.source())
+            return self._begin(request, kind=Review.Kind.KEYBOARD, text=form.typed(), answers=answers)
         if request.method == "POST" and form.is_valid():
             return self._begin(request, published_on=form.cleaned_data["published_on"], **form.found)
         return self._page(request, "add_form", title=_("Enter a signing"), form=form)

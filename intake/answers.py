@@ -4,6 +4,7 @@ import re
 
 PARTS = ("rows", "attendees", "points", "statements", "sources")
 ROW_FIELDS = ("number", "company", "representatives", "title", "field", "shown")
+MAXIMUM_ROWS = 200
 _ROW = re.compile(r"rows-(\d+)-(\w+)")
 
 
@@ -14,8 +15,6 @@ def make_answers(facts, *, spare_rows=1, **parts):
         lines = [*parts.get(part, []), *[{}] * (spare_rows if part == "rows" else 1)]
         answers |= _management(part, len(lines))
         for index, line in enumerate(lines):
-            if part == "statements":
-                line = {"keep": "on"} | line
             answers |= {f"{part}-{index}-{name}": _text(value) for name, value in line.items()}
     return answers
 
@@ -59,7 +58,7 @@ def _management(part, count):
 
 
 def _number(text):
-    return min(int(text), 1000) if text and text.isdecimal() else 0
+    return min(int(text[:6]), MAXIMUM_ROWS) if text and text.isdecimal() else 0
 
 
 def _text(value):

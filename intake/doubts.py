@@ -10,8 +10,7 @@ REASONS = {
     "numbers-against-count": _("The range of numbers does not hold as many agreements as the text says firms."),
     "day-differs": _("The text gives two days for the signing; the other is in “%(words)s”."),
     "day-not-sure": _("The day may be that of the announcement rather than of the signing."),
-    "month-not-known": _("The text gives the day of the month alone. Write the whole date."),
-    "day-alone": _("The text says only a day of the month, %(found)s. Write the whole date."),
+    "month-not-known": _("The text says only “%(words)s”. Write the whole date."),
     "stray-company": _("“%(words)s” stands among the people, but not among those who signed. Add a row if it signed."),
     "stray-words": _("“%(words)s” found no place. Check the row that it stands beside."),
     "misprint": _("The text also spells it “%(words)s”. Choose the right spelling."),
@@ -19,7 +18,9 @@ REASONS = {
     "not-in-signing": _("No sentence lists who signed; it is taken from the list of people. Check that it signed."),
     "name-not-sure": _("It is not certain which of the words are the name."),
     "title-shared": _("The title was printed once for several people."),
-    "already-stated": _("The register already has this statement of that day. Tick it only if it is another one."),
+    "already-stated": _(
+        "The register already has this statement of that day, so it is left out. Untick that if it is another one."
+    ),
 }
 UNKNOWN = _("Compare this with the text.")
 

@@ -11,12 +11,12 @@ from agreements.models import Attendee, Signatory, SigningRound, Statement
 from common.korean import validate_name
 from common.partial_date_forms import PartialDateField
 from companies.models import Company, Representative
+from intake.answers import MAXIMUM_ROWS
 from intake.people import people_of
 from intake.release.names import bare_name
 from sources.models import Source
 
 MAXIMUM_NUMBER = 99_999
-MAXIMUM_ROWS = 200
 
 
 class LineField(forms.CharField):
@@ -79,7 +79,7 @@ class RowForm(forms.Form):
     number = CountField(_("number"))
     company = LineField(_("company"), _column(Company, "name"), [validate_name], list="companies")
     representatives = LineField(_("representatives"))
-    title = LineField(pgettext_lazy("of a person", "title"), _column(Signatory, "title"))
+    title = LineField(_("title"), _column(Signatory, "title"))
     field = forms.ChoiceField(label=capfirst(_("AI field")), required=False)
 
     def __init__(self, *args, fields_known, **options):
@@ -110,7 +110,7 @@ class RowForm(forms.Form):
 
 class AttendeeForm(forms.Form):
     name = LineField(_("name"), _column(Attendee, "name"), [validate_name])
-    title = LineField(pgettext_lazy("of a person", "title"), _column(Attendee, "title"))
+    title = LineField(_("title"), _column(Attendee, "title"))
 
     def clean(self):
         cleaned = super().clean()
@@ -124,21 +124,21 @@ class PointForm(forms.Form):
 
 
 class StatementForm(forms.Form):
-    """An official total that the text tells of; it is drafted only where it is kept."""
+    """An official total that the text tells of; it is drafted unless it is left out."""
 
-    keep = forms.BooleanField(label=capfirst(_("keep as a statement")), required=False, initial=True)
     established = CountField(_("established"), lowest=0)
     out_of = CountField(_("out of"), lowest=0)
     as_of = _day(_("speaks of"))
     stated_by = LineField(_("said by"), _column(Statement, "stated_by"))
+    left_out = forms.BooleanField(label=capfirst(_("leave out")), required=False)
 
     def clean(self):
         cleaned = super().clean()
-        if not cleaned.get("keep") or self.errors:
+        if cleaned.get("left_out") or self.errors:
             return cleaned
         established, out_of = cleaned.get("established"), cleaned.get("out_of")
         if established is None and self.has_changed():
-            self.add_error("established", _("Give the number that was said, or do not keep the statement."))
+            self.add_error("established", _("Give the number that was said, or leave the statement out."))
         elif out_of is not None and established is not None and out_of < established:
             self.add_error("out_of", _("The value cannot be larger than the number it is out of."))
         return cleaned
@@ -164,7 +164,7 @@ class SourceForm(forms.Form):
 
 
 def _formset(form):
-    return forms.formset_factory(form, extra=0, max_num=MAXIMUM_ROWS, validate_max=True)
+    return forms.formset_factory(form, extra=0, max_num=MAXIMUM_ROWS, absolute_max=MAXIMUM_ROWS, validate_max=True)
 
 
 RowFormSet = _formset(RowForm)

@@ -29,6 +29,11 @@ class Match:
         return self.companies[1:]
 
     @property
+    def needs_words(self):
+        """Whether there is more to say than `known` or `new`."""
+        return bool(self.others or self.similar or (self.company and self.company.name != self.name))
+
+    @property
     def state(self):
         """What the page tells of the row, short enough to be sent back with it; empty for an empty row."""
         if not self.name:

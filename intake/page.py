@@ -3,8 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
 from django.forms import BoundField
 
+from agreements.drafting import refuse_shared_numbers
 from companies.models import Alias, Company
 from intake.doubts import reason
 from intake.marking import pieces
@@ -51,7 +53,7 @@ def page_of(review, forms):
         "points": _lines(forms.points, doubts),
         "statements": _lines(forms.statements, doubts),
         "sources": _lines(forms.sources, doubts),
-        "doubts": doubts[""],
+        "doubts": [*_numbers_in_the_way(forms.facts), *doubts[""]],
         "unplaced": review.reading.get("unplaced", []),
         "notes": review.reading.get("notes", []),
         "pieces": list(pieces(review.text, review.reading.get("marks", []))),
@@ -59,6 +61,15 @@ def page_of(review, forms):
         "suggestions": suggestions(),
         "usual_title": USUAL_TITLE,
     }
+
+
+def _numbers_in_the_way(facts):
+    """Whose numbers they are already; accepting would be refused for it."""
+    try:
+        refuse_shared_numbers(facts.cleaned_data.get("first_number"), facts.cleaned_data.get("last_number"))
+    except ValidationError as error:
+        return error.messages
+    return []
 
 
 def suggestions():

@@ -9,6 +9,7 @@ from common.partial_dates import PartialDate, Precision
 from companies.models import Field
 from intake.answers import make_answers
 from intake.people import in_one_cell
+from intake.release.reading import Doubt
 
 KEYBOARD_ROWS = 10
 
@@ -93,9 +94,7 @@ class _ReleaseProposal:
         numbers = self._take("first_number", release.numbers, "number")
         signed_on = self._take("signed_on", release.signed_on, "day")
         if signed_on is None:
-            day = self._take("signed_on", release.signed_day, "day")
-            if day:
-                self._add_doubt("signed_on", "day-alone", found=day)
+            self._take("signed_on", release.signed_day, "day")
         signatory = self._person("city_signatory", release.city_signatory, "official", joint="_")
         return {
             **dict(zip(("first_number", "last_number"), numbers or (), strict=False)),
@@ -124,13 +123,13 @@ class _ReleaseProposal:
         said = StatementFigure.objects.filter(measure="established", value=total.established)
         known = bool(day) and said.filter(statement__as_of=day.value).exists()
         if known:
-            self._add_doubt(f"{prefix}-established", "already-stated")
+            self._doubt(f"{prefix}-established", [Doubt("already-stated")])
         return {
-            "keep": "" if known else "on",
             "established": total.established,
             "out_of": total.out_of,
             "as_of": PartialDate(day.value, Precision.DAY) if day else "",
             "stated_by": total.stated_by,
+            **({"left_out": "on"} if known else {}),
         }
 
     def _person(self, prefix, found, kind, joint="-"):
@@ -150,6 +149,3 @@ class _ReleaseProposal:
 
     def _doubt(self, field, doubts):
         self.doubts += [asdict(doubt) | {"field": field} for doubt in doubts]
-
-    def _add_doubt(self, field, code, found=None):
-        self.doubts.append({"field": field, "code": code, "words": "", "stated": None, "found": found})

@@ -112,7 +112,7 @@ def _draft(forms, review, by):
         by=by,
     )
     for line in forms.filled(forms.statements):
-        if line.pop("keep"):
+        if not line.pop("left_out"):
             draft_statement(**line, sources=sources, by=by)
     return round
 

@@ -11,11 +11,10 @@ from intake.documents import read_document
 from intake.forms import LineField
 from intake.models import Review
 from intake.proposals import propose_release, propose_table
-from intake.release import read_release
+from intake.release import LIMIT, read_release
 from intake.tables import read_spreadsheet, read_table
 from sources.models import Source
 
-LONGEST_TEXT = 200_000
 SPREADSHEETS = (".xlsx", ".csv")
 NO_SIGNING = _(
     "No signing was found in this text. Check that it is the right one, or start empty and type the companies."
@@ -29,7 +28,7 @@ class StartForm(forms.Form):
         label=_("Press release or table"),
         required=False,
         strip=False,
-        validators=[MaxLengthValidator(LONGEST_TEXT)],
+        validators=[MaxLengthValidator(LIMIT)],
         widget=forms.Textarea(attrs={"rows": 14, "autofocus": True}),
     )
     document = forms.FileField(
@@ -72,13 +71,17 @@ class StartForm(forms.Form):
         line = {name: self.cleaned_data.get(name, "") for name in ("url", "title", "publisher")}
         return [line | {"published_on": day.isoformat() if day else ""}] if line["url"] else []
 
+    def typed(self):
+        """The text as it was typed, whether or not anything was found in it."""
+        return self.data.get("text", "")[:LIMIT].replace("\r\n", "\n").replace("\0", "")
+
     def _read_file(self, document):
         if document.name.lower().endswith(SPREADSHEETS):
             return self._found(Review.Kind.TABLE, "", read_spreadsheet(document.name, document.read()))
         return self._read_text(read_document(document.name, document.read()))
 
     def _read_text(self, text):
-        if len(text) > LONGEST_TEXT:
+        if len(text) > LIMIT:
             raise ValidationError(_("The text is too long to be read. Keep the part that tells of the signing."))
         text = text.replace("\r\n", "\n").replace("\0", "")
         if looks_like_table(text):

@@ -2,10 +2,7 @@
 
 import re
 
-from intake.release.people import Order
-from intake.release.lists import read_people_list
 from intake.release.reading import Person
-from intake.release.text import Piece
 
 _MAYOR = re.compile(r"(?:광주(?:광역)?시?)?\s?(?:시장|시장\s?권한대행|시장\s?직무대행)|광주(?:광역)?시장")
 _DEPUTY = re.compile(r"(?:광주(?:광역)?시?\s?)?[가-힣]{0,6}부시장(?:\s?\(시장\s?권한대행\))?")

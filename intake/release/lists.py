@@ -8,6 +8,7 @@ from intake.release.people import Order, read_person, read_untitled, title_at
 from intake.release.signing import BULLET
 from intake.release.words import is_title, looks_like_a_name
 
+
 @dataclass(frozen=True)
 class Listing:
     """Entries that follow each other without a break. `closed` says that 등 ended them."""

@@ -12,6 +12,7 @@ from intake.answers import make_answers, rows_of, with_rows
 from intake.matching import match_companies
 from intake.models import Review
 from intake.proposals import propose_release
+from intake.release.reading import Doubt
 from intake.services import accept_review, fill_review_numbers, keep_review, start_review
 from sources.models import Source
 from tests.factories import make_company, make_round, make_source
@@ -100,9 +101,9 @@ def test_accept_review_drafts_source_and_statement(clerk):
         assert list(record.sources.all()) == [source]
 
 
-def test_accept_review_drafts_no_statement_that_is_not_kept(clerk):
+def test_accept_review_drafts_no_statement_that_is_left_out(clerk):
     review = review_of_release(clerk)
-    review.answers.pop("statements-0-keep")
+    review.answers["statements-0-left_out"] = "on"
     review.save()
 
     accept_review(review=review, by=clerk)
@@ -276,18 +277,20 @@ def test_review_belongs_to_its_author_and_to_whoever_publishes(clerk, admin_user
     assert visible == [[review], [review], []]
 
 
-def test_statement_that_the_register_has_is_not_kept_by_itself(clerk):
+def test_statement_that_the_register_has_is_left_out(clerk):
     first = review_of_release(clerk)
     accept_review(review=first, by=clerk)
 
     answers, reading = propose_release(release())
 
-    assert answers["statements-0-keep"] == ""
+    assert answers["statements-0-left_out"] == "on"
     assert "already-stated" in [doubt["code"] for doubt in reading["doubts"]]
 
 
 def test_day_without_a_month_is_left_open_and_doubtful(clerk):
-    answers, reading = propose_release(release(signed_on=None, signed_day=found(23, "23일")))
+    answers, reading = propose_release(
+        release(signed_on=None, signed_day=found(23, "23일", Doubt("month-not-known", "23일")))
+    )
 
     assert answers["signed_on"] == ""
     assert "signed_on" in [doubt["field"] for doubt in reading["doubts"]]
