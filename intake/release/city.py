@@ -10,7 +10,10 @@ from intake.release.text import Piece
 _MAYOR = re.compile(r"(?:광주(?:광역)?시?)?\s?(?:시장|시장\s?권한대행|시장\s?직무대행)|광주(?:광역)?시장")
 _DEPUTY = re.compile(r"(?:광주(?:광역)?시?\s?)?[가-힣]{0,6}부시장(?:\s?\(시장\s?권한대행\))?")
 _OF_CITY = re.compile(r"(?:광주(?:광역)?시\s)?[가-힣A-Z]{2,14}(?:국장|실장|기획관|추진단장)")
-_SPEAKS = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>(?:광주(?:광역)?)?시장|[가-힣]{2,6}부시장)(?:은|는|이|가)(?=[\s\"“])")
+_SPEAKS = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>(?:광주(?:광역)?)?시장|[가-힣]{2,6}부시장)(?:은|는|이|가)(?=[\s\"“])"
+    r"|(?:광주(?:광역)?시)\((?P<short_title>시장)\s(?P<named>[가-힣]{2,4})\)"
+)
 
 
 def read_city(text, officers):
@@ -39,5 +42,5 @@ def _speaker(text):
         match = _SPEAKS.search(paragraph.words)
         if match:
             piece = paragraph.cut(*match.span())
-            return text.found(Person(match["name"], match["title"]), piece)
+            return text.found(Person(match["name"] or match["named"], match["title"] or match["short_title"]), piece)
     return None

@@ -9,6 +9,7 @@ from intake.release.lists import read_listings, read_people_list, reads_company_
 from intake.release.names import name_key
 from intake.release.people import Order
 from intake.release.reading import Doubt, Party, Person
+from intake.release.signing import is_about_another_time
 from intake.release.words import is_title_of_firm
 
 _ALIKE = 0.72
@@ -53,7 +54,16 @@ def _people(scene, known):
         if region is not None:
             order = Order(known, reads_company_first(region, known))
             entries += read_people_list(region, order)
-    return entries
+    return entries + _quoted(scene, known - {entry.key for entry in entries if entry.people})
+
+
+def _quoted(scene, known):
+    """Heads of firms that no list of people names, from the sentences that quote them: `나무의 김하나 대표는 “…”`."""
+    if not known:
+        return []
+    order = Order(known)
+    told = [region for region in scene.others if not is_about_another_time(region)]
+    return [entry for region in told for entry in read_people_list(region, order) if entry.key in known and entry.people]
 
 
 @dataclass

@@ -13,6 +13,7 @@ from intake.release.text import Piece
 _AFTER_TITLE = re.compile(r"(?:들|님)?(?:이|가|은|는|을|를|과|와|도|의|에게|께서|으로|로|이며|이고|이다|다)?[.'\"]*$")
 _IN_PARENTHESES = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _FORMS = frozenset({"㈜", "(주)", "(유)", "(재)", "(사)", "주식회사", "유한회사"})
+_AT_FIRM = re.compile(r"(?:\s?측)?(?:에서는|에서|에선|은|는|이|가)?$")
 _GROUP = re.compile(r"(?:기업|업체|회사|각|양|두|세|네|참여|협약|유치|들|주요|입주|지역|관련|소속|각사|양사|이들)+")
 
 
@@ -209,13 +210,26 @@ def _officer(tokens, title):
 
 
 def _without_setting(tokens, order):
-    """The words after the last one that belongs to the sentence. A firm that is known by such a name (동트는) stays."""
+    """The words after the last one that belongs to the sentence. A firm that is known by such a name (동트는) stays, and
+    so does a person beside a firm (한결이 ㈜바다 대표)."""
     for index in range(len(tokens) - 1, -1, -1):
-        word = tokens[index].words
-        possessive = word.endswith("의") and index == len(tokens) - 2
-        if words.is_setting(word) and not order.knows(word) and not possessive and not has_form(word):
+        if words.is_setting(tokens[index].words) and not _stays(tokens, index, order):
             return tokens[index + 1 :]
     return tokens
+
+
+def _stays(tokens, index, order):
+    word = tokens[index].words
+    if _is_firm(word, order) or order.knows(_AT_FIRM.sub("", word)) or word in _FORMS:
+        return True
+    if word.endswith("의") and index == len(tokens) - 2:
+        return True
+    beside = tokens[max(0, index - 1) : index + 2]
+    return words.looks_like_a_name(word) == 3 and any(_is_firm(token.words, order) for token in beside)
+
+
+def _is_firm(word, order):
+    return order.knows(word) or has_form(word)
 
 
 def _known_firm(tokens, whole, order):
@@ -223,7 +237,7 @@ def _known_firm(tokens, whole, order):
     for length in range(len(tokens), 0, -1):
         for run, rest in ((tokens[:length], tokens[length:]), (tokens[-length:], tokens[:-length])):
             piece = across(run, whole)
-            for candidate in (piece, _without_possessive(piece)):
+            for candidate in (piece, _without_possessive(piece), piece.cut(0, _AT_FIRM.search(piece.words).start())):
                 if order.knows(candidate.words):
                     return candidate, rest
     for index, token in enumerate(tokens):

@@ -39,6 +39,11 @@ class Scene:
     captions: tuple[Piece, ...] = ()
     headlines: tuple[Piece, ...] = ()
     labels: tuple[Piece, ...] = ()
+    others: tuple[Piece, ...] = ()
+
+    @property
+    def tells_of_signing(self):
+        return any(_SIGNS.search(region.words) for region in (self.signing, *self.captions, *self.headlines) if region)
 
 
 def read_scene(text):
@@ -54,7 +59,7 @@ def read_scene(text):
         elif _LISTS_PEOPLE.search(lead.words):
             people.append(block)
     labels = [paragraph for paragraph in text.paragraphs if LABEL.match(paragraph.words)]
-    return Scene(signing, tuple(firms), tuple(people), tuple(captions), tuple(headlines), tuple(labels))
+    return Scene(signing, tuple(firms), tuple(people), tuple(captions), tuple(headlines), tuple(labels), tuple(body))
 
 
 def is_about_another_time(sentence):

@@ -8,7 +8,7 @@ _OF_FIRM = (
     "|부회장|회장|부사장|사장|전무이사|상무이사|전무|상무|기술이사|사내이사|총괄이사|이사장|이사|CEO|CTO|COO|CFO|CSO|CMO|CPO|CAIO|CDO|CIO"
     "|선임매니저|책임매니저|매니저|선임연구원|책임연구원|수석연구원|지사장|지점장|법인장|연구소장|부소장|소장|연구원장|부원장|원장"
     "|부총장|총장|학장|처장|교수|센터장|본부장|부본부장|사업부장|부장|팀장|실장|그룹장|부문장|파트장|차장|과장|단장|부단장|위원장|부위원장"
-    "|사무국장|사무총장|국장|의장|파트너|디렉터|총괄|책임|수석|선임|그룹 회장|AI&CO장|고문|관장|협회장|조합장|이사회의장"
+    "|사무국장|사무총장|국장|의장|파트너|디렉터|총괄|책임|수석|선임|그룹 회장|AI&CO장|고문|최고경영자|최고기술책임자|최고운영책임자|최고재무책임자|최고전략책임자|기술책임자|책임자|관장|협회장|조합장|이사회의장"
 )
 # People of the city, of other offices and of parliament.
 _OF_OFFICE = (
@@ -82,8 +82,12 @@ def is_field(words):
     return all(word in FIELD_WORDS for word in re.split(r"[\s·]+", words) if word)
 
 
+_ABBREVIATED = re.compile(r"\([A-Z]{2,5}\)$")
+
+
 def is_title(word):
     """대표이사, CEO, 인공지능산업국장. A person's name that happens to end like a title (지의장) has three letters."""
+    word = _ABBREVIATED.sub("", word)
     if word in _BARE_TITLE:
         return True
     return bool(len(word) > 3 and TITLE.fullmatch(word) and not looks_like_a_name(word) > 1)
