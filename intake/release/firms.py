@@ -13,11 +13,12 @@ _ENDS = re.compile(r"등(?:의|과|이|은|에|도|을|이다|이며)?[.]?|외|�
 _FORM = re.compile(r"㈜|\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회사")
 _REMARK = re.compile(r"\(([^()]{2,40})\)$")
 _FIELD = re.compile(r"([^\s,]+(?:\s[^\s,]+){0,3}?)\s*(?:분야|부문|계열)(?:의|에|에는|에서는|로|는|인|\s|:|$)|^\s*\(?([^():=]{2,20})\)?\s*[:=]")
+_AGREEMENT = re.compile(r"협약|MOU|양해각서|협정|체결")
 _COPULA = re.compile(r"(?<=.)(?:이다|입니다|이며|이고|다(?=[.]))[.]?$")
 _VERB_FINALS = frozenset({4, 8, 16, 20})  # ㄴ, ㄹ, ㅁ, ㅆ: 한다, 밝혔다 are verbs, 나무다 is not
 _NO_NAME = re.compile(
     r".*(?:업무협약|협약|협약식|협약서|양해각서|협정|체결|생태계|기업들?|업체들?|회사|분야|관계자|번째|대표들|개사|\d곳|\d명|[가-힣]{2,}(?:했|였|됐|한)다|습니다|이다|있다|한다|됐다|혔다|했다)"
-    r"|MOU|AI|광주형.*|[\W_]+|\d+(?:일|월|년|명|개|번|억원|여|시|호|층|위)?|\d[\d,.]*(?:억|만|조|명|개|여).*"
+    r"|MOU|AI|광주형.*|.*(?:맺|손잡|나서|이끌)|[\W_]+|\d+(?:일|월|년|명|개|번|억원|여|시|호|층|위)?|\d[\d,.]*(?:억|만|조|명|개|여).*"
     r"|대표|임직원|서로|또|참여|현장|최근|올해|지난해|우리|국내|세계|국내외|글로벌|이들|양측|두|이번|등|이날|함께|각각|상호|공동|광주|서울|대표이사|시민"
     r"|기술개발|사업화|인재양성|일자리|취업|교육|홍보|정책|자문|연구|개발|운영|지원|육성|설립|유치|창출|협력|조성|구축|활성화|확대|추진|참석자들?|관계자들?"
 )
@@ -31,19 +32,22 @@ def read_firms(chunk, opened):
     The name is looked for from the right, where the setting (광주시는 23일 시청에서 …) cannot reach it."""
     tokens = words_of(_glued(chunk))
     if opened:
-        return _firms(chunk, *_until_end_of_list(tokens)) or _firms(chunk, *_until_deung(tokens))
-    return _firms(chunk, *_until_deung(tokens))
+        return _firms(chunk, *_until_end_of_list(tokens)) or _firms(chunk, *_until_deung(tokens), opened=True)
+    return _firms(chunk, *_until_deung(tokens), opened=False)
 
 
-def _firms(chunk, tokens, last, cut=False):
+def _firms(chunk, tokens, last, cut=False, opened=True):
     """`cut` says that a particle ended the tokens: a name must then stand alone or right after its heading."""
     if not tokens:
         return [Entry(last=True)] if last else []
-    own = _own_tokens(tokens)
+    own = own_tokens(tokens)
+    before = chunk.words[: own[0].start - chunk.start]
+    if opened and _AGREEMENT.search(before):
+        return []
     stands_apart = own[0] is tokens[0] or words.is_setting(tokens[tokens.index(own[0]) - 1].words) or has_form(own[0].words)
     if cut and not stands_apart:
         return []
-    field = field_of(chunk.words[: own[0].start - chunk.start])
+    field = field_of(before)
     entries = [entry for part in _parted_by_dots(across(own, chunk)) if (entry := _firm(part, field))]
     if entries and last:
         entries[-1] = replace(entries[-1], last=True)
@@ -97,9 +101,11 @@ def _is_verb(stem):
     return "가" <= stem[-1] <= "힣" and (ord(stem[-1]) - 0xAC00) % 28 in _VERB_FINALS and not has_form(stem)
 
 
-def _own_tokens(tokens):
+def own_tokens(tokens):
     """The words at the end that are the name. The last one always is; those before it as long as no setting comes."""
     start = len(tokens) - 1
+    if start > 0 and _FORM.fullmatch(tokens[start].words):
+        start -= 1
     while start > 0 and not _FORM.match(tokens[start].words) and _continues(tokens[start - 1].words):
         start -= 1
     if start > 0 and _FORM.fullmatch(tokens[start - 1].words):
@@ -127,6 +133,8 @@ def _parted_by_dots(name):
 
 
 def _firm(part, field):
+    if part.words.endswith("다."):
+        return None
     part = part.stripped(" \n'\"[]<>-*ㅇ=:.")
     remark = _REMARK.search(part.words)
     if remark and not _FORM.fullmatch(remark.group()) and remark.start():
@@ -135,6 +143,8 @@ def _firm(part, field):
         part = part.cut(0, remark.start()).stripped()
     name = bare_piece(part)
     marked = has_form(part.words)
+    if not marked and words.ends_with_particle(name.words, "은는") or name.words.endswith(("에는", "로는", "에서는")):
+        return None
     if not is_firm_name(name.words) and not (marked and name.words.isalnum() and len(name.words) == 1):
         return None
     return Entry(company=name, field=field, marked=marked)

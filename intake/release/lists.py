@@ -1,12 +1,17 @@
 """Lists of firms and people: the entries of a sentence or of the lines below it, in order."""
 
+import re
 from dataclasses import dataclass, replace
 
 from intake.release.entries import Entry, chunks, words_of
 from intake.release.firms import read_firms
 from intake.release.people import Order, read_person, read_untitled, title_at
 from intake.release.signing import BULLET
+from intake.release.text import Piece
 from intake.release.words import is_title, looks_like_a_name
+_INSIDE = re.compile(r"\(([^()]*)\)")
+_PARTICLES = frozenset("이가은는을를과와")
+
 
 @dataclass(frozen=True)
 class Listing:
@@ -81,19 +86,27 @@ def _bare(chunk):
 
 def _parted_by_titles(chunk):
     """`이용섭 시장은 | 23일 시청에서 나무`, `나무 김하나 대표·다리 이두리 대표`: a title with a particle or a dot ends its entry."""
-    start = 0
-    for token in words_of(chunk):
-        before, dot, _ = token.words.partition("·")
-        if dot and is_title(before):
-            end = token.start - chunk.start + len(before)
-            yield chunk.cut(start, end).stripped()
-            start = end + 1
-        elif not is_title(token.words) and title_at([token]):
-            end = token.end - chunk.start
-            yield chunk.cut(start, end).stripped()
-            start = end
-    if chunk.words[start:].strip():
-        yield chunk.cut(start).stripped()
+    start, tokens = 0, words_of(chunk)
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
+        end = _end_of_person(token, following)
+        if end is not None:
+            yield chunk.cut(start, end - chunk.start).stripped(" ·")
+            start = end - chunk.start
+    if chunk.words[start:].strip(" ·"):
+        yield chunk.cut(start).stripped(" ·")
+
+
+def _end_of_person(token, following):
+    """Where in or after this word an entry with a title ends, or None."""
+    before, dot, _ = token.words.partition("·")
+    if dot and is_title(before):
+        return token.start + len(before)
+    inside = _INSIDE.search(token.words)
+    if inside and title_at(words_of(Piece(inside[1], 0))) or not is_title(token.words) and title_at([token]):
+        return token.end
+    if following and is_title(token.words) and following.words in _PARTICLES:
+        return following.end
+    return token.end if following and following.words.startswith("·") and is_title(token.words) else None
 
 
 def _shared_titles(entries):

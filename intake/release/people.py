@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from intake.release import words
 from intake.release.entries import Entry, across, words_of
-from intake.release.firms import bare_piece, field_of, is_firm_name
+from intake.release.firms import bare_piece, field_of, is_firm_name, own_tokens
 from intake.release.names import has_form, name_key
 from intake.release.text import Piece
 
@@ -39,7 +39,7 @@ def read_untitled(chunk, order):
     company, rest = _known_firm(words_of(chunk), chunk, order)
     if company is None or len(rest) != 1:
         return None
-    people = _people(rest[0])
+    people = people_in(rest[0])
     named = people and all(words.looks_like_a_name(piece.words) > 1 for piece in people)
     return Entry(company=bare_piece(company), people=people) if named else None
 
@@ -70,7 +70,7 @@ def _in_parentheses(chunk, order):
         inside, outside = chunk.cut(*match.span(1)), chunk.cut(0, match.start()).stripped()
         around = words_of(outside)
         found, before = title_at(words_of(inside)), title_at(around)
-        if before and before[0] == len(around) - 1 and not found and _people(inside):
+        if before and before[0] == len(around) - 1 and not found and people_in(inside):
             return _placed(chunk, around[:-1], before[1], inside, order)
         if found is None or not around:
             continue
@@ -84,6 +84,7 @@ def _of_firm(outside, entry, order):
     own = _without_setting(words_of(outside), order)
     if not own:
         return None
+    own = own if order.knows(across(own, outside).words) else own_tokens(own)
     part = across(own, outside).stripped(" '\"▲△▷-·ㅇ*=:")
     name = bare_piece(part)
     office = words.is_city(name.words)
@@ -108,7 +109,7 @@ def _in_line(chunk, order):
 def _name_follows(before, token, order):
     """`회사 대표 이름`: the word after the title is the name unless one stands before the title already."""
     name = _AFTER_TITLE.sub("", token.words)
-    if not _people_in_word(name) and not _people_in_word(token.words):
+    if not _reads_as_people(name) and not _reads_as_people(token.words):
         return False
     rest = [word for word in _without_setting(before, order) if not order.knows(word.words)]
     return not any(words.looks_like_a_name(word.words) > 1 for word in rest)
@@ -129,7 +130,7 @@ def _placed(chunk, before, title, after, order):
 def _with_name_after(chunk, company, rest, title, after):
     if company is None and rest and not words.is_title_of_office(title) and is_firm_name(across(rest, chunk).words):
         company, rest = across(rest, chunk), []
-    people = _people(after)
+    people = people_in(after)
     if not people:
         return None
     if company is None:
@@ -168,12 +169,14 @@ def _co_heads(rest, likeness):
 
 def _people_of(tokens):
     if len(tokens) == 1:
-        return _people(tokens[0])
+        return people_in(tokens[0])
     whole = Piece(" ".join(token.words for token in tokens), tokens[0].start)
     return (whole,) if whole.end == tokens[-1].end and words.may_be_foreign_name(whole.words.split()) else ()
 
 
 def _without_known_firm(chunk, rest, title, order):
+    while len(rest) > 1 and words.is_title(rest[-1].words):
+        rest, title = rest[:-1], f"{rest[-1].words} {title}"
     if not rest:
         return None
     first, last = (words.looks_like_a_name(rest[index].words.split("·")[0]) for index in (0, -1))
@@ -193,25 +196,25 @@ def _without_known_firm(chunk, rest, title, order):
         return _officer([name], f"{whole.words} {title}")
     if _GROUP.fullmatch(whole.words) or not is_firm_name(whole.words):
         return None
-    return Entry(company=bare_piece(_without_possessive(whole)), people=_people(name), title=title, stray=stray)
+    return Entry(company=bare_piece(_without_possessive(whole)), people=people_in(name), title=title, stray=stray)
 
 
 def _alone(rest, title):
     """`지누리 대표` after a firm's first person: whose, the list knows."""
-    people = _people(rest[0])
+    people = people_in(rest[0])
     if not people or not all(words.looks_like_a_name(piece.words) for piece in people):
         return None
     return Entry(people=people, title=title, office=words.is_title_of_office(title))
 
 
 def _officer(tokens, title):
-    people = _people(tokens[0])
+    people = people_in(tokens[0])
     return Entry(people=people, title=title, office=True) if people else None
 
 
 def _without_setting(tokens, order):
     """The words after the last one that belongs to the sentence. A firm that is known by such a name (동트는) stays, and
-    so does a person beside a firm (한결이 ㈜바다 대표)."""
+    so does a person beside a firm (한결이 ㈜바다 대표) or at the beginning (김영은 나무 대표)."""
     for index in range(len(tokens) - 1, -1, -1):
         if words.is_setting(tokens[index].words) and not _stays(tokens, index, order):
             return tokens[index + 1 :]
@@ -224,8 +227,9 @@ def _stays(tokens, index, order):
         return True
     if word.endswith("의") and index == len(tokens) - 2:
         return True
+    begins = index == 0 or words.is_setting(tokens[index - 1].words)
     beside = tokens[max(0, index - 1) : index + 2]
-    return words.looks_like_a_name(word) == 3 and any(_is_firm(token.words, order) for token in beside)
+    return words.looks_like_a_name(word) == 3 and (begins or any(_is_firm(token.words, order) for token in beside))
 
 
 def _is_firm(word, order):
@@ -263,7 +267,7 @@ def _without_possessive(piece):
     return piece.cut(0, -1) if piece.words.endswith("의") and len(piece.words) > 2 else piece
 
 
-def _people(piece):
+def people_in(piece):
     """The names in a stretch: `이완완·신범식` are two; `투피 살리바` is one."""
     cleaned = piece.stripped(" '\".")
     names = []
@@ -278,7 +282,7 @@ def _people(piece):
     return tuple(names)
 
 
-def _people_in_word(word):
+def _reads_as_people(word):
     return all(words.looks_like_a_name(part) for part in re.split(r"[·,/]", word))
 
 
