@@ -9,7 +9,7 @@ from intake.release.text import Piece
 
 _WORD = re.compile(r"[^\s()]*(?:\([^()\n]{1,80}\)[^\s()]*)+|\S+")
 _BETWEEN = re.compile(
-    r"\([^()\n]{0,200}\)|(?P<cut>(?<!\d),|,(?!\d{3}(?!\d))|[;\n▲△▷▶○●◇◆■□]|\s(?:및|그리고|그 외)\s|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
+    r"\([^()\n]{0,200}\)(?P<dot> *· *)?|(?P<cut>(?<!\d),|,(?!\d{3}(?!\d))|[;\n▲△▷▶○●◇◆■□]|\s(?:및|그리고|그 외)\s|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
 )
 
 
@@ -53,8 +53,9 @@ def chunks(piece, known=frozenset()):
 def _parted(piece):
     start = 0
     for between in _BETWEEN.finditer(piece.words):
-        if between["cut"] is not None:
-            yield piece.cut(start, between.start())
+        border = "cut" if between["cut"] is not None else "dot"
+        if between[border] is not None:
+            yield piece.cut(start, between.start(border))
             start = between.end()
     yield piece.cut(start)
 

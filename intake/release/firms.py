@@ -14,12 +14,13 @@ _FORM = re.compile(r"㈜|\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회�
 _REMARK = re.compile(r"\(([^()]{2,40})\)$")
 _FIELD = re.compile(r"([^\s,]+(?:\s[^\s,]+){0,3}?)\s*(?:분야|부문|계열)(?:의|에|에는|에서는|로|는|인|\s|:|$)|^\s*\(?([^():=]{2,20})\)?\s*[:=]")
 _AGREEMENT = re.compile(r"협약|MOU|양해각서|협정|체결")
+_DESCRIBED = re.compile(r"\s*([^:\d][^:]{1,30}?)\s*:\s*([^:]{2,60})$")
 _COPULA = re.compile(r"(?<=.)(?:이다|입니다|이며|이고|다(?=[.]))[.]?$")
 _VERB_FINALS = frozenset({4, 8, 16, 20})  # ㄴ, ㄹ, ㅁ, ㅆ: 한다, 밝혔다 are verbs, 나무다 is not
 _NO_NAME = re.compile(
     r".*(?:업무협약|협약|협약식|협약서|양해각서|협정|체결|생태계|기업들?|업체들?|회사|분야|관계자|번째|대표들|개사|\d곳|\d명|[가-힣]{2,}(?:했|였|됐|한)다|습니다|이다|있다|한다|됐다|혔다|했다)"
     r"|MOU|AI|광주형.*|.*(?:맺|손잡|나서|이끌)|[\W_]+|\d+(?:일|월|년|명|개|번|억원|여|시|호|층|위)?|\d[\d,.]*(?:억|만|조|명|개|여).*"
-    r"|대표|임직원|서로|또|참여|현장|최근|올해|지난해|우리|국내|세계|국내외|글로벌|이들|양측|두|이번|등|이날|함께|각각|상호|공동|광주|서울|대표이사|시민"
+    r"|대표|임직원|서로|또|참여|참석자|참석|일시|장소|내용|문의|담당|사진|붙임|현장|최근|올해|지난해|우리|국내|세계|국내외|글로벌|이들|양측|두|이번|등|이날|함께|각각|상호|공동|광주|서울|대표이사|시민"
     r"|기술개발|사업화|인재양성|일자리|취업|교육|홍보|정책|자문|연구|개발|운영|지원|육성|설립|유치|창출|협력|조성|구축|활성화|확대|추진|참석자들?|관계자들?"
 )
 _TAIL_NOUN = re.compile(r"(?:대학|연구|인재|전문인력|일자리|사업|기술|산업|지역|전문|핵심)?")
@@ -30,6 +31,10 @@ def read_firms(chunk, opened):
     so that the last chunk may go on with the sentence after its name.
 
     The name is looked for from the right, where the setting (광주시는 23일 시청에서 …) cannot reach it."""
+    described = _DESCRIBED.match(chunk.words)
+    if described and is_firm_name(described[1]) and not words.is_setting(described[1]):
+        entry = _firm(chunk.cut(*described.span(1)), described[2].strip())
+        return [entry] if entry else []
     tokens = words_of(_glued(chunk))
     if opened:
         return _firms(chunk, *_until_end_of_list(tokens)) or _firms(chunk, *_until_deung(tokens), opened=True)
@@ -118,7 +123,6 @@ def _continues(word):
         words.is_setting(word)
         or words.is_field(word)
         or words.is_city(word)
-        or "·" in word
         or word.endswith(("'", '"', "-"))
     )
 

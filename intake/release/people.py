@@ -75,9 +75,26 @@ def _in_parentheses(chunk, order):
         if found is None or not around:
             continue
         entry = _in_line(inside, order)
+        if entry and _is_of_person(outside, inside, entry):
+            return _of_person(outside, inside, entry)
         if entry and not entry.company:
             return _of_firm(outside, entry, order)
     return None
+
+
+def _is_of_person(outside, inside, entry):
+    """Whether the words outside are the person and those inside the firm: 김하나(나무 대표)."""
+    name = words_of(outside)[-1].words
+    if entry.company:
+        return not entry.people
+    own = max((words.looks_like_a_name(piece.words) for piece in entry.people), default=0)
+    return words.looks_like_a_name(name) > own and not has_form(name) and words_of(inside)[0].words != entry.title
+
+
+def _of_person(outside, inside, entry):
+    name = words_of(outside)[-1]
+    company = entry.company or across(words_of(inside)[:-1], inside)
+    return replace(entry, company=bare_piece(company), people=people_in(name), office=False)
 
 
 def _of_firm(outside, entry, order):
@@ -120,6 +137,9 @@ def _placed(chunk, before, title, after, order):
     company, rest = _known_firm(before, chunk, order)
     if company is None:
         company, rest = _marked_firm(before, chunk)
+    if company is None and order.knows(title[:-1]):
+        at = chunk.words.find(title)
+        company, title = chunk.cut(at, at + len(title) - 1), title[-2:]
     if after is not None:
         return _with_name_after(chunk, company, rest, title, after)
     if company is not None:
@@ -180,6 +200,8 @@ def _without_known_firm(chunk, rest, title, order):
     if not rest:
         return None
     first, last = (words.looks_like_a_name(rest[index].words.split("·")[0]) for index in (0, -1))
+    if len(rest) > 2 and not first and not last and not words.OFFICIAL.search(title):
+        return _foreign(chunk, rest, title)
     if words.is_title_of_office(title) and (len(rest) == 1 or last < 1 or first >= last):
         office_title = " ".join([*(token.words for token in rest[1:]), title])
         return _officer(rest[:1], office_title) if first or len(rest) == 1 else None
@@ -197,6 +219,14 @@ def _without_known_firm(chunk, rest, title, order):
     if _GROUP.fullmatch(whole.words) or not is_firm_name(whole.words):
         return None
     return Entry(company=bare_piece(_without_possessive(whole)), people=people_in(name), title=title, stray=stray)
+
+
+def _foreign(chunk, rest, title):
+    """A firm of one word or more and a name in two words: IEEE 표준위원회 투피 살리바 위원장."""
+    company, name = across(rest[:-2], chunk), across(rest[-2:], chunk)
+    if not is_firm_name(company.words) or not words.may_be_foreign_name(name.words.split()):
+        return None
+    return Entry(company=bare_piece(company), people=(name,), title=title, sure=True)
 
 
 def _alone(rest, title):
@@ -227,9 +257,11 @@ def _stays(tokens, index, order):
         return True
     if word.endswith("의") and index == len(tokens) - 2:
         return True
-    begins = index == 0 or words.is_setting(tokens[index - 1].words)
-    beside = tokens[max(0, index - 1) : index + 2]
-    return words.looks_like_a_name(word) == 3 and (begins or any(_is_firm(token.words, order) for token in beside))
+    if words.looks_like_a_name(word) == 3:
+        ends = index in (0, len(tokens) - 1) or words.is_setting(tokens[index - 1].words)
+        beside = tokens[max(0, index - 1) : index + 2]
+        return ends or any(_is_firm(token.words, order) for token in beside)
+    return index == 0 and len(tokens) == 2 and not words.is_only_setting(word) and not word.endswith(("은", "는"))
 
 
 def _is_firm(word, order):
@@ -251,15 +283,19 @@ def _known_firm(tokens, whole, order):
 
 
 def _marked_firm(tokens, whole):
-    """The word that carries ㈜ is the firm."""
+    """The firm of the word that carries ㈜, with the words between the sign and the person: ㈜가람 테크 박돌이."""
     for index, token in enumerate(tokens):
-        if not has_form(token.words) and token.words not in _FORMS:
-            continue
-        run = tokens[index : index + 1]
-        if token.words in _FORMS:
-            run = tokens[index - 1 : index + 1] if index == len(tokens) - 1 else tokens[index : index + 2]
-        rest = [other for other in tokens if other not in run]
-        return _without_possessive(across(run, whole)), rest
+        if has_form(token.words) or token.words in _FORMS:
+            first, last = index, index
+            form_ends = bool(index) and token.words.endswith(tuple(_FORMS))
+            if form_ends:
+                while first > 0 and words.looks_like_a_name(tokens[first - 1].words) < 2:
+                    first -= 1
+            else:
+                while last + 1 < len(tokens) and words.looks_like_a_name(tokens[last + 1].words) < 2:
+                    last += 1
+            last -= last == len(tokens) - 1 and first == 0 and last > index
+            return _without_possessive(across(tokens[first : last + 1], whole)), tokens[:first] + tokens[last + 1 :]
     return None, tokens
 
 

@@ -52,11 +52,12 @@ _CITY = re.compile(
 
 # What ends a word that belongs to the sentence and not to a name: particles, endings, and nouns that announce a name.
 _SETTING = re.compile(
-    r".*(?:[가-힣]는|만든|키운|이끈|펴낸|다룬|바꿀|만들|높인|줄인|이루는|에서|에는|에게|에선|부터|까지|에|한|된|할|던|인|하는|있는|이는|의|로|통해|위해|위한|따라|등|등의|및|또|또는|이날|오전|오후|오는"
+    r".*(?:에서|에는|에게|에선|부터|까지|에|통해|위해|위한|따라|등|등의|및|또|또는|이날|오전|오후|오는"
     r"|\d일|[0-9]+시|[월화수목금토일]요일|분야|부문|계열|기업들?|업체들?|전문기업|전문업체|유망기업|스타트업|벤처기업|유치기업|회사|개사|곳|참여기업|참가기업|협약기업|기관|관련|대표|전문"
     r"|뒤|후|이로써|하고|하며|하여|되는|기업별|먼저|이어|이번|특히|그중|이중|가운데|외에|함께|각각|모두|총|여기에|바로|이들|선도기업|강소기업|대표기업|혁신기업|기자|비롯해|비롯|같은|갖춘|이끄는|이룬|나선|꼽히는|알려진|밝힌|:|=|>|\])"
-    r"|그리고|이|그|저|본|당일|현지시간|현지시각|신규|새로|추가로"
+    r"|미국|일본|중국|독일|영국|프랑스|캐나다|이스라엘|싱가포르|국내|서울|대전|부산|판교|열고|갖고|맺고|있고|그리고|이|그|저|본|당일|현지시간|현지시각|신규|새로|추가로"
 )
+_ADNOMINAL = re.compile(r".*(?:[가-힣]는|한|된|할|던|인|의|.로|만든|키운|이끈|펴낸|다룬|바꿀|만들|높인|줄인)")
 _WITH_FINAL, _WITHOUT = frozenset("은이을과"), frozenset("는가를와")
 
 
@@ -75,8 +76,17 @@ def ends_with_particle(word, particles):
 
 
 def is_setting(word):
-    """Whether `word` cannot be part of a name that follows it."""
-    return bool(_SETTING.fullmatch(word)) or ends_with_particle(word, "은는이가을를과와")
+    """Whether `word` belongs to the sentence and not to a name that follows it."""
+    return bool(_SETTING.fullmatch(word)) or may_be_setting(word)
+
+
+def may_be_setting(word):
+    """A word that ends like a verb or with a particle, as the name of a firm may too where nothing stands before it."""
+    return bool(_ADNOMINAL.fullmatch(word)) or ends_with_particle(word, "은는이가을를과와")
+
+
+def is_only_setting(word):
+    return bool(_SETTING.fullmatch(word))
 
 
 def is_city(words):
