@@ -7,7 +7,11 @@ from intake.release.reading import Person
 _MAYOR = re.compile(r"(?:광주(?:광역)?시?)?\s?(?:시장|시장\s?권한대행|시장\s?직무대행)|광주(?:광역)?시장")
 _DEPUTY = re.compile(r"(?:광주(?:광역)?시?\s?)?[가-힣]{0,6}부시장(?:\s?\(시장\s?권한대행\))?")
 _OF_CITY = re.compile(r"(?:광주(?:광역)?시\s)?[가-힣A-Z]{2,14}(?:국장|실장|기획관|추진단장)")
-_SPEAKS = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>(?:광주(?:광역)?)?시장|[가-힣]{2,6}부시장)(?:은|는|이|가)(?=[\s\"“])")
+_SPEAKS = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>(?:광주(?:광역)?)?시장|[가-힣]{2,6}부시장)(?:은|는|이|가)(?=[\s\"“])"
+    r"|(?<![가-힣])(?P<quoted>[가-힣]{2,4})\s(?P<their_title>(?:광주(?:광역)?)?시장)\s?[\"“]"
+    r"|(?:광주(?:광역)?시)\((?P<short_title>시장)\s(?P<named>[가-힣]{2,4})\)"
+)
 
 
 def read_city(text, officers):
@@ -33,8 +37,10 @@ def _first(people, pattern):
 
 def _speaker(text):
     for paragraph in text.paragraphs:
-        match = _SPEAKS.search(paragraph.words)
+        match = _SPEAKS.search(text.plain, paragraph.start, paragraph.end)
         if match:
-            piece = paragraph.cut(*match.span())
-            return text.found(Person(match["name"], match["title"]), piece)
+            name, title = (said for said in match.groups() if said)
+            if match["named"]:
+                name, title = title, name
+            return text.found(Person(name, title), Piece(match.group(), match.start()))
     return None

@@ -15,6 +15,8 @@ _DAY = re.compile(
 )
 _SAME_DAY = re.compile(r"이날|당일")
 _ANNOUNCED = re.compile(r"\s?(?:\([월화수목금토일]\)\s?)?(?:밝혔|전했|발표했|알렸|광주(?:광역)?시에\s?따르면|광주(?:광역)?시는?\s?밝|소개했|말했|시에\s?따르면)")
+_ANNOUNCES = re.compile(r"다고\s(?:이날\s)?(?:밝혔|전했|발표했|알렸)")
+_CEREMONY = re.compile(r"[^.\d]{0,25}(?:열린|개최된|진행된|가진|연)\s[^.\d]{0,25}(?:협약식|체결식)")
 _LONGEST_MONTH = 31
 
 
@@ -49,19 +51,29 @@ def read_day(text, scene, published):
 def _signing_day(text, scene):
     signing = _days_in(scene.signing) if scene.signing else []
     of_signing = [day for day in signing if not day.announced]
+    if scene.signing and _ANNOUNCES.search(scene.signing.words) or not of_signing:
+        of_signing = _days_of_ceremony(scene) or of_signing
     if of_signing:
         return of_signing[0], _differing(of_signing[0], scene)
     for region in (*scene.labels, *scene.firms, *scene.captions):
         days = [day for day in _days_in(region) if not day.announced]
         if days:
             return days[0], []
-    if signing:
-        return signing[0], [Doubt(doubts.DAY_NOT_SURE, signing[0].piece.words)]
     before = _days_before(text, scene)
     if before:
         surely_meant = _SAME_DAY.search(scene.signing.words)
         return before[-1], [] if surely_meant else [Doubt(doubts.DAY_NOT_SURE, before[-1].piece.words)]
     return None, []
+
+
+def _days_of_ceremony(scene):
+    """`27일 열린 협약식`, where the signing sentence may tell only the day of the announcement."""
+    return [
+        day
+        for sentence in scene.others
+        for day in _days_in(sentence)
+        if not day.announced and _CEREMONY.match(sentence.words, day.piece.end - sentence.start)
+    ]
 
 
 def _differing(told, scene):

@@ -7,9 +7,9 @@ from intake.release import words
 from intake.release.names import name_key
 from intake.release.text import Piece
 
-_WORD = re.compile(r"\S+?\([^()\n]*\)\S*|\([^()\n]{1,3}\)\S+|\S+")
+_WORD = re.compile(r"[^\s()]*(?:\([^()\n]{1,80}\)[^\s()]*)+|\S+")
 _BETWEEN = re.compile(
-    r"\([^()\n]{0,200}\)|(?P<cut>(?<!\d),|,(?!\d{3}(?!\d))|[;\n▲△▷▶○●◇◆■□]|\s(?:및|그리고|그 외)\s|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
+    r"\([^()\n]{0,200}\)(?P<dot> *· *)?|(?P<cut>(?<!\d),|,(?!\d{3}(?!\d))|[;\n▲△▷▶○●◇◆■□]|\s(?:및|그리고|그 외)\s|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
 )
 
 
@@ -44,12 +44,20 @@ def across(pieces, whole):
 
 def chunks(piece, known=frozenset()):
     """The stretches between commas, bullets, 및, 와/과 and 비롯한; nothing inside parentheses is a border."""
+    for part in _parted(piece):
+        for chunk in _parted_by_and(part, known):
+            if chunk.words.strip():
+                yield chunk
+
+
+def _parted(piece):
     start = 0
     for between in _BETWEEN.finditer(piece.words):
-        if between["cut"] is not None:
-            yield from _parted_by_and(piece.cut(start, between.start()), known)
+        border = "cut" if between["cut"] is not None else "dot"
+        if between[border] is not None:
+            yield piece.cut(start, between.start(border))
             start = between.end()
-    yield from _parted_by_and(piece.cut(start), known)
+    yield piece.cut(start)
 
 
 def _parted_by_and(piece, known):

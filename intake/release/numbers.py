@@ -9,7 +9,7 @@ _ONE = r"(?<![\d.,])(?:제\s?)?(?P<first>\d{1,4})"
 _UNIT = r"(?:번째|호|번)"
 _RANGE = re.compile(
     rf"{_ONE}\s?{_UNIT}?\s?(?:(?:부터|에서)\s?|[~·,-]\s?)(?:제\s?)?(?P<last>\d{{1,4}})\s?{_UNIT}(?!\d)"
-    rf"|(?<![\d.,~·-])(?:제\s?)?(?P<only>\d{{1,4}})\s?(?:번째|호(?=\s?(?:인공지능|AI|업무|협약|기업)))"
+    r"|(?<![\d.,~·-])(?:제\s?)?(?P<only>\d{1,4})\s?(?:번째|호(?=\s?(?:업무\s?)?협약))"
 )
 _AGREEMENT_NEAR = re.compile(r"협약|MOU|협정|체결|손잡|손을|기업|유치")
 _ORDINAL_OF_ELSE = re.compile(r"\s*(?:로\s)?(?:국가|도시|행사|개최|방문|센터|시설|해|날|줄|사진|회|국|연속|출시|제품|지사|사무소)")
@@ -19,6 +19,7 @@ _COUNT = re.compile(
     r"(?:개\s?(?:사|社)(?!업|무)|곳|개\s?(?:[가-힣A-Za-z·()]{1,12}\s){0,3}?[가-힣A-Za-z·()]{0,8}(?:기업|업체|기관|회사|대학))"
 )
 _OF_MORE = re.compile(r"\s?(?:기업\s?|기관\s?)?(?:중|가운데|중에서)\s|여\s?곳")
+_PART_OF_MORE = re.compile(r"(?:중|가운데|지금까지|누적|그동안|맺어|체결해)\s[^.]*$")
 
 
 def read_numbers(text, scene):
@@ -66,7 +67,8 @@ def read_count(text, scene):
 
 def _counts_in(region):
     for match in _COUNT.finditer(region.words):
-        if not _OF_MORE.match(region.words, match.end()):
+        before = region.words[max(0, match.start() - 25) : match.start()]
+        if not _OF_MORE.match(region.words, match.end()) and not _PART_OF_MORE.search(before):
             yield _value(match["count"]), region.cut(*match.span())
 
 

@@ -9,6 +9,8 @@ from intake.release.lists import read_listings, read_people_list, reads_company_
 from intake.release.names import name_key
 from intake.release.people import Order
 from intake.release.reading import Doubt, Party, Person
+from intake.release.signing import is_about_another_time
+from intake.release.tables import read_tables
 from intake.release.words import is_title_of_firm
 
 _ALIKE = 0.72
@@ -24,22 +26,39 @@ class Signed:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def read_parties(text, scene, stated):
-    """`stated` is how many firms the release says there are, or None."""
-    firms = _best_list(scene, stated)
-    entries = _people(scene, frozenset(entry.key for entry in firms))
-    return _Merge(text, firms, entries, stated).signed()
+def read_parties(text, scene, expected):
+    """`expected` is how many firms there should be, as the release states or its range of numbers tells, or None."""
+    tables = read_tables(text)
+    firms = _best_list(scene, expected, tables)
+    entries = _people(scene, frozenset(entry.key for entry in firms)) + [entry for rows in tables for entry in rows]
+    return _Merge(text, firms, entries, expected).signed()
 
 
-def _best_list(scene, stated):
-    """The firms of the fullest list of a sentence about the signing; captions and headlines only where no sentence has
-    one. A list as long as the stated count beats every other."""
-    for regions in ((scene.signing, *scene.firms), scene.captions, scene.headlines):
-        lists = [_unique(listing.firms) for region in regions if region for listing in read_listings(region)]
-        lists = [firms for firms in lists if firms]
+def _best_list(scene, expected, tables):
+    """The fullest list of those that the release gives where it tells of the signing; where none is as long as expected,
+    any other list that is. Captions and headlines come only where no sentence has a list."""
+    near = _listings_of(region for region in (scene.signing, *scene.firms) if region)
+    for lists in (near, tables, _listings_of(scene.elsewhere) if expected else ()):
+        fitting = [firms for firms in map(_unique, lists) if expected and len(firms) == expected]
+        if fitting:
+            return fitting[0]
+    for lists in (near, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
+        lists = [firms for firms in map(_unique, lists) if firms]
         if lists:
-            return max(lists, key=lambda firms: (len(firms) == stated, len(firms)))
+            best = max(lists, key=len)
+            return best if expected else _fuller_headline(scene, best)
     return []
+
+
+def _listings_of(regions):
+    return [listing.firms for region in regions for listing in read_listings(region)]
+
+
+def _fuller_headline(scene, firms):
+    """The list of a headline that holds all these firms and more, or else these firms."""
+    keys = {entry.key for entry in firms}
+    lists = (_unique(firms) for firms in _listings_of((*scene.headlines, *scene.captions)))
+    return next((fuller for fuller in lists if keys < {entry.key for entry in fuller}), firms)
 
 
 def _unique(firms):
@@ -53,7 +72,16 @@ def _people(scene, known):
         if region is not None:
             order = Order(known, reads_company_first(region, known))
             entries += read_people_list(region, order)
-    return entries
+    return entries + _quoted(scene, known - {entry.key for entry in entries if entry.people})
+
+
+def _quoted(scene, known):
+    """Heads of firms that no list of people names, from the sentences that quote them: `나무의 김하나 대표는 “…”`."""
+    if not known:
+        return []
+    order = Order(known)
+    told = [region for region in scene.others if not is_about_another_time(region)]
+    return [entry for region in told for entry in read_people_list(region, order) if entry.key in known and entry.people]
 
 
 @dataclass

@@ -63,16 +63,17 @@ def _place_before(region, end):
     tokens = list(re.finditer(r"\S+", window.words))
     if begin and tokens and not borders and tokens[0].start() == 0:
         tokens = tokens[1:]
-    kept = []
+    kept, after_time = [], False
     for token in reversed(tokens[-_LONGEST:]):
-        if kept and (_WHEN.fullmatch(token.group()) or ends_with_particle(token.group(), "은는이가을를과와")):
+        after_time = bool(kept and _WHEN.fullmatch(token.group()))
+        if kept and (after_time or ends_with_particle(token.group(), "은는이가을를과와")):
             break
         kept.append(token)
     if not kept:
         return None
     place = window.cut(kept[-1].start()).stripped(" ['")
     last = place.words.split()[-1] if place.words.split() else ""
-    return place if _PLACE.fullmatch(last) and not _NOT_A_PLACE.fullmatch(last) and not field_of(place.words) else None
+    return place if (after_time or _PLACE.fullmatch(last)) and not _NOT_A_PLACE.fullmatch(last) and not field_of(place.words) else None
 
 
 def _same_place(one, other):

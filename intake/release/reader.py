@@ -20,8 +20,8 @@ def read_release(text, published=None):
     readable = ReleaseText(text)
     scene = read_scene(readable)
     numbers, count = read_numbers(readable, scene), read_count(readable, scene)
-    signed = read_parties(readable, scene, count.value if count else None)
-    if scene.signing is None and not signed.parties:
+    signed = read_parties(readable, scene, _expected(numbers, count))
+    if not scene.tells_of_signing or not (scene.signing or signed.parties):
         return Release(text, doubts=(Doubt(doubts.NO_SIGNING),))
     signed_on, signed_day = read_day(readable, scene, published)
     signatory, attendees = read_city(readable, signed.officers)
@@ -40,6 +40,14 @@ def read_release(text, published=None):
         unplaced=tuple(dict.fromkeys(readable.span(piece) for piece in signed.stray)),
         doubts=(*dict.fromkeys(signed.doubts), *_disagreements(numbers, count, len(signed.parties))),
     )
+
+
+def _expected(numbers, count):
+    """How many firms there should be: as stated, or else as many as the range has numbers."""
+    if count:
+        return count.value
+    first, last = numbers.value if numbers else (0, 0)
+    return last - first + 1 if first < last else None
 
 
 def _disagreements(numbers, count, found):

@@ -6,10 +6,11 @@ from intake.release.signing import BULLET, is_about_terms
 
 _BULLET = re.compile(r"[▲△▷▶○●◇◆■□ㅇ①-⑳]|(?<=\s)(?:-|\d{1,2}[.)])\s")
 _CUE = re.compile(
-    r"(?:주요\s?)?(?:협약|합의|협력)?\s?(?:의\s)?(?:주요\s?)?(?:내용|사항|분야)(?:에는|으로는|은|는|으로|이|\s?[:])\s*|(?:내용|사항)\s*$"
+    r"협약(?:서|안)?에는\s(?=[△▲▷▶○●①])|(?:주요\s?)?(?:협약|합의|협력)?\s?(?:의\s)?(?:주요\s?)?(?:내용|사항|분야)(?:에는|으로는|은|는|으로|이|\s?[:])\s*|(?:내용|사항)\s*$"
 )
-_END = re.compile(r"\s*(?:등\s?(?:이다|이며|을|의|에|으로|이|과|입니다|임|\.|$)|(?:이|가)\s?(?:포함|담|들어)|(?:을|를)\s?(?:담|포함|골자)|이다\.?$|입니다\.?$).*")
-_LINE_END = re.compile(r"\s*(?:등\s?(?:이다|임)?\.?|이다\.?|등)$")
+_END = re.compile(r"\s*(?:에\s(?:적극\s|상호\s)*(?:협력|노력|힘쓰|나서)[가-힣]*\s?(?:했|한)?다|등\s?(?:이다|이며|을|의|에|으로|이|과|입니다|임|\.|$)|(?:이|가)\s?(?:포함|담|들어)|(?:을|를)\s?(?:담|포함|골자)|이다\.?$|입니다\.?$).*")
+_LINE_END = re.compile(r"\s*(?:에\s(?:적극\s|상호\s)*(?:협력|노력|힘쓰|나서)[가-힣]*\s?(?:했|한)?다|등\s?(?:이다|임)?\.?|이다\.?|등)$")
+_LISTS_FIRMS = re.compile(r"이름을\s올|참여한\s기업|참여\s기업|기업은")
 _MAX_POINTS = 20
 
 
@@ -17,13 +18,32 @@ def read_terms(text):
     """The agreed points in order, without their bullets and without the sentence that ends them."""
     paragraphs = text.paragraphs
     for index, paragraph in enumerate(paragraphs):
-        cue = _CUE.search(paragraph.words) if is_about_terms(paragraph) else None
-        if cue is None:
+        cue = _cue(paragraph)
+        if cue is None or _LISTS_FIRMS.search(paragraph.words):
             continue
-        points = _in_line(paragraph.cut(cue.end())) or _on_lines(paragraphs[index + 1 :])
+        rest = paragraph.cut(cue.end())
+        points = _in_line(rest) or _on_lines(paragraphs[index + 1 :]) or _between_commas(rest)
         if points:
             return tuple(_found(text, point) for point in points[:_MAX_POINTS])
     return ()
+
+
+def _cue(paragraph):
+    cue = _CUE.search(paragraph.words)
+    return cue if cue and (is_about_terms(paragraph) or cue.group().startswith("협약")) else None
+
+
+def _between_commas(rest):
+    """A list in prose that its end shows to be one: `기술 개발, 인재 양성 등이다`."""
+    sentence = re.match(r"[^.\n]{0,400}", rest.words).group()
+    end = _END.search(sentence)
+    if end is None or "," not in sentence[: end.start()]:
+        return []
+    points, start = [], 0
+    for comma in re.finditer(r",\s|$", sentence[: end.start()]):
+        points.append(rest.cut(start, comma.start()).stripped())
+        start = comma.end()
+    return [point for point in points if point.words]
 
 
 def _found(text, piece):

@@ -19,7 +19,7 @@ _SAME_SIGN = str.maketrans(
         **dict.fromkeys(map(ord, "ㆍ・‧･∙•⋅᛫"), "·"),
         **dict.fromkeys(map(ord, "∼〜～˜∽"), "~"),
         **dict.fromkeys(map(ord, "–—―−‐‑"), "-"),
-        **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t\v\f"), " "),
+        **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\v\f"), " "),
         **dict.fromkeys(map(ord, "、，"), ","),
         **dict.fromkeys(map(ord, "‘’‛`´′"), "'"),
         **dict.fromkeys(map(ord, "＂″"), '"'),
@@ -27,7 +27,7 @@ _SAME_SIGN = str.maketrans(
 )
 _SEVERAL_FOR_ONE = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\r]")
 _SPEECH = re.compile(r"“[^“”\n]{1,1500}”|\"[^\"\n]{1,1500}\"")
-_IN_A_PICTURE = re.compile(r"\((?:사진|왼쪽|오른쪽|가운데|앞줄|뒷줄|중앙|맨|좌측|우측|[^()\n]{0,8}번째)[^()\n]{0,20}\)")
+_IN_A_PICTURE = re.compile(r"\((?:사진|왼쪽|오른쪽|가운데|앞줄|뒷줄|중앙|맨|좌측|우측|[^()\n\d~]{0,8}번째)[^()\n]{0,20}\)")
 _SENTENCE_END = re.compile(r"(?:다|음|함|됨|임)\.(?!\d)['\")\]]*\s*|[.!?。][\"'”)\]]*(?=\s)(?<!\d\.)(?<!\b[A-Za-z]\.)\s*")
 _BULLET_AT_START = re.compile(r"\s*(?:[▲△▷▶○●◇◆■□※*ㅇ<\[【]|-\s|[①-⑳]|\d{1,2}[.)]\s)")
 
@@ -66,7 +66,8 @@ class ReleaseText:
             raise TextTooLong(f"{len(given)} characters; a release has at most {LIMIT}.")
         self.given = given
         self._shifts, self._wide = [], {}
-        self.plain = self._compose(given).translate(_SAME_SIGN)
+        self._with_tabs = self._compose(given).translate(_SAME_SIGN)
+        self.plain = self._with_tabs.replace("\t", " ")
 
     def _compose(self, given):
         """Letters typed in parts (as a Mac writes them) made whole and invisible signs left out."""
@@ -102,6 +103,11 @@ class ReleaseText:
         """The plain text with speech and remarks on a picture blanked: who is quoted signs nothing by what he says."""
         blank = _IN_A_PICTURE.sub(_blank, self.plain)
         return _SPEECH.sub(lambda speech: _blank(speech) if len(speech.group()) > 30 else speech.group(), blank)
+
+    @property
+    def lines(self):
+        """The lines of the text with the gaps between the cells of a table: a tab is still a tab."""
+        return _lines(self._with_tabs)
 
     @cached_property
     def paragraphs(self):

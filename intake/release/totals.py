@@ -11,6 +11,10 @@ _OF = re.compile(
     rf"(?P<among>중에?서?|가운데|이\s?중|그\s?중|맺어|체결해|협약해|유치해)(?P<after>[^\d.“”]{{0,25}}?)(?<!\d)(?P<established>\d{{1,4}})\s?{_FIRMS}"
 )
 _ALONE = re.compile(rf"(?<![\d.,])(?P<established>\d{{2,4}})\s?{_FIRMS}(?P<rest>[^\d.“”]{{0,40}})")
+_SET_UP_BEFORE = re.compile(
+    rf"(?:현재|지금까지|현재까지)[^\d.“”]{{0,30}}(?:사무소|사무실|법인|연구소)[^\d.“”]{{0,20}}(?:개설|개소|설립|연|둔)[^\d.“”]{{0,25}}?"
+    rf"(?<!\d)(?P<established>\d{{2,4}})\s?{_FIRMS}"
+)
 _SET_UP = re.compile(r"개소|문을\s?열|문\s?열|열었|둥지|입주|설립|이전|정착|안착|자리|사무소|사무실|법인|연구소|활동|일하고|터를|터전|뿌리|내려|투자")
 _NOT_YET = re.compile(r"예정|계획|준비|추진|목표|앞두|방침")
 _SIGNED = re.compile(r"협약|체결|유치|손잡|손을|광주")
@@ -57,6 +61,9 @@ def _add_alone(whole, found):
         if _SO_FAR.search(before[-30:]) and re.search(r"개소|문을\s?열|열었|둥지를|입주했", after) and not _NOT_YET.search(after):
             total = Total(int(match["established"]), None, _speaker(whole.words, match.start()))
             found.setdefault((total.established, None), (total, whole.cut(*match.span("established"))))
+    for match in _SET_UP_BEFORE.finditer(whole.words):
+        total = Total(int(match["established"]), None, _speaker(whole.words, match.start()))
+        found.setdefault((total.established, None), (total, whole.cut(*match.span("established"))))
 
 
 def _speaker(words, position):

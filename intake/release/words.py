@@ -8,7 +8,7 @@ _OF_FIRM = (
     "|부회장|회장|부사장|사장|전무이사|상무이사|전무|상무|기술이사|사내이사|총괄이사|이사장|이사|CEO|CTO|COO|CFO|CSO|CMO|CPO|CAIO|CDO|CIO"
     "|선임매니저|책임매니저|매니저|선임연구원|책임연구원|수석연구원|지사장|지점장|법인장|연구소장|부소장|소장|연구원장|부원장|원장"
     "|부총장|총장|학장|처장|교수|센터장|본부장|부본부장|사업부장|부장|팀장|실장|그룹장|부문장|파트장|차장|과장|단장|부단장|위원장|부위원장"
-    "|사무국장|사무총장|국장|의장|파트너|디렉터|총괄|책임|수석|선임|그룹 회장|AI&CO장|고문|관장|협회장|조합장|이사회의장"
+    "|사무국장|사무총장|국장|의장|파트너|디렉터|총괄|책임|수석|선임|그룹 회장|AI&CO장|고문|최고경영자|최고기술책임자|최고운영책임자|최고재무책임자|최고전략책임자|기술책임자|책임자|관장|협회장|조합장|이사회의장"
 )
 # People of the city, of other offices and of parliament.
 _OF_OFFICE = (
@@ -22,14 +22,19 @@ _ALL = "|".join(map(re.escape, _PARTS))
 TITLE = re.compile(rf"(?:[가-힣A-Za-z0-9&]*?)(?:{_ALL})")
 _BARE_TITLE = frozenset(_PARTS)
 _SENIOR_OF_FIRM = re.compile(
-    r"(?:대표|대표이사|공동대표|각자대표|회장|사장|전무|상무|이사|전무이사|상무이사|매니저|지사장|법인장|C[A-Z]{1,2}O|부대표|연구원)$"
+    r"(?:책임자|총괄|대표|대표이사|공동대표|각자대표|회장|사장|전무|상무|이사|전무이사|상무이사|매니저|지사장|법인장|C[A-Z]{1,2}O|부대표|연구원)(?:\([A-Z]{2,5}\))?$"
 )
 
 _SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반"
     "왕금옥육인맹제모탁국은편용예봉경사부가복태목형피두감호음빈동온시범좌팽승간상갈라단계"
 )
+_NOT_PEOPLE = frozenset(
+    "이날은 이번은 이날이 이들은 이들이 우리는 우리가 정부는 정부가 한국은 지역은 지역이 시민은 시민이 기업은 기업이 조합은 조합이 이번에 최근은 최근에 이어서 우선은"
+    " 전문은 기업인 전문가 관계자 참석자 임직원 신제품 고객사 소비자 이용자 개발자 연구자 투자자 창업자 기업가 사업가 이사장 지사장 부사장 부회장 부대표 사업은 사업이".split()
+)
 _COMMON_SURNAMES = frozenset("김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변")
+_RARE_SURNAMES = frozenset("옹종시당빙범창초탄판평포풍필학해형호화환후흥자점증내누담대돈묵미애야영요")
 _DOUBLE_SURNAMES = frozenset({"남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방"})
 _HANGUL = re.compile(r"[가-힣]+")
 _NAME_PART = re.compile(r"[가-힣]{1,8}|[A-Z][A-Za-z.'-]*")
@@ -44,11 +49,12 @@ _CITY = re.compile(
 
 # What ends a word that belongs to the sentence and not to a name: particles, endings, and nouns that announce a name.
 _SETTING = re.compile(
-    r".*(?:에서|에는|에게|에선|부터|까지|에|한|된|할|던|인|하는|있는|이는|의|로|통해|위해|위한|따라|등|등의|및|또|또는|이날|오전|오후|오는"
+    r".*(?:에서|에는|에게|에선|부터|까지|에|통해|위해|위한|따라|등|등의|및|또|또는|이날|오전|오후|오는"
     r"|\d일|[0-9]+시|[월화수목금토일]요일|분야|부문|계열|기업들?|업체들?|전문기업|전문업체|유망기업|스타트업|벤처기업|유치기업|회사|개사|곳|참여기업|참가기업|협약기업|기관|관련|대표|전문"
-    r"|먼저|이어|이번|특히|그중|이중|가운데|외에|함께|각각|모두|총|여기에|바로|이들|선도기업|강소기업|대표기업|혁신기업|기자|비롯해|비롯|같은|갖춘|이끄는|이룬|나선|꼽히는|알려진|밝힌|:|=|>|\])"
-    r"|그리고|이|그|저|본|당일|현지시간|현지시각|신규|새로|추가로"
+    r"|뒤|후|이로써|하고|하며|하여|되는|기업별|먼저|이어|이번|특히|그중|이중|가운데|외에|함께|각각|모두|총|여기에|바로|이들|선도기업|강소기업|대표기업|혁신기업|기자|비롯해|비롯|같은|갖춘|이끄는|이룬|나선|꼽히는|알려진|밝힌|:|=|>|\])"
+    r"|미국|일본|중국|독일|영국|프랑스|캐나다|이스라엘|싱가포르|국내|서울|대전|부산|판교|열고|갖고|맺고|있고|그리고|이|그|저|본|당일|현지시간|현지시각|신규|새로|추가로"
 )
+_ADNOMINAL = re.compile(r".*(?:[가-힣]는|한|된|할|던|인|의|.로|만든|키운|이끈|펴낸|다룬|바꿀|만들|높인|줄인)")
 _WITH_FINAL, _WITHOUT = frozenset("은이을과"), frozenset("는가를와")
 
 
@@ -67,8 +73,17 @@ def ends_with_particle(word, particles):
 
 
 def is_setting(word):
-    """Whether `word` cannot be part of a name that follows it."""
-    return bool(_SETTING.fullmatch(word)) or ends_with_particle(word, "은는이가을를과와")
+    """Whether `word` belongs to the sentence and not to a name that follows it."""
+    return bool(_SETTING.fullmatch(word)) or may_be_setting(word)
+
+
+def may_be_setting(word):
+    """A word that ends like a verb or with a particle, as the name of a firm may too where nothing stands before it."""
+    return bool(_ADNOMINAL.fullmatch(word)) or ends_with_particle(word, "은는이가을를과와")
+
+
+def is_only_setting(word):
+    return bool(_SETTING.fullmatch(word))
 
 
 def is_city(words):
@@ -79,8 +94,12 @@ def is_field(words):
     return all(word in FIELD_WORDS for word in re.split(r"[\s·]+", words) if word)
 
 
+_ABBREVIATED = re.compile(r"\([A-Z]{2,5}\)$")
+
+
 def is_title(word):
     """대표이사, CEO, 인공지능산업국장. A person's name that happens to end like a title (지의장) has three letters."""
+    word = _ABBREVIATED.sub("", word)
     if word in _BARE_TITLE:
         return True
     return bool(len(word) > 3 and TITLE.fullmatch(word) and not looks_like_a_name(word) > 1)
@@ -108,11 +127,13 @@ def is_public_body(name):
 
 def looks_like_a_name(word):
     """How much `word` looks like a Korean person's name: 0 not, 1 perhaps, 2 much, 3 as most are written."""
-    if not _HANGUL.fullmatch(word) or not 2 <= len(word) <= 4 or word in FIELD_WORDS:
+    if not _HANGUL.fullmatch(word) or not 2 <= len(word) <= 4 or word in FIELD_WORDS or word in _NOT_PEOPLE:
         return 0
     if word[:2] in _DOUBLE_SURNAMES and len(word) > 2:
         return 2
-    if word[0] not in _SURNAMES or len(word) == 4:
+    if word[0] in _RARE_SURNAMES or len(word) == 4:
+        return int(len(word) == 3)
+    if word[0] not in _SURNAMES:
         return 0
     if len(word) == 2:
         return 1
