@@ -11,6 +11,7 @@ from companies.models import Alias, Company
 from intake.doubts import reason
 from intake.marking import pieces
 from intake.matching import Match
+from intake.tables import TableNote
 
 SUGGESTED_AT_MOST = 3_000
 # What most of those who sign are called; proposed to somebody who types, never assumed of a text.
@@ -55,7 +56,7 @@ def page_of(review, forms):
         "sources": _lines(forms.sources, doubts),
         "doubts": [*_numbers_in_the_way(forms.facts), *doubts[""]],
         "unplaced": review.reading.get("unplaced", []),
-        "notes": review.reading.get("notes", []),
+        "notes": [TableNote(**note).text for note in review.reading.get("notes", [])],
         "pieces": list(pieces(review.text, review.reading.get("marks", []))),
         "spare_row": Line("__prefix__", _cells(forms.rows.empty_form, {}), match=Match("")),
         "suggestions": suggestions(),

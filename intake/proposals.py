@@ -32,11 +32,8 @@ def propose_table(reading, *, sources=()):
         for row in reading.rows
     ]
     facts = {"signing_party": usual_signing_party(None), **_range([row.number for row in reading.rows])}
-    unplaced = [str(text) for text in reading.unplaced]
-    return make_answers(facts, rows=rows, sources=sources), {
-        "unplaced": unplaced,
-        "notes": [str(note) for note in reading.notes],
-    }
+    said = {"unplaced": list(reading.unplaced), "notes": [asdict(note) for note in reading.notes]}
+    return make_answers(facts, rows=rows, sources=sources), said
 
 
 def propose_release(release, *, sources=()):
@@ -87,7 +84,7 @@ class _ReleaseProposal:
         for span in release.unplaced:
             self._mark("", [span], "unplaced")
         unplaced = [release.text[span.start : span.end] for span in release.unplaced]
-        return answers, {"marks": self.marks, "doubts": self.doubts, "unplaced": unplaced, "notes": []}
+        return answers, {"marks": self.marks, "doubts": self.doubts, "unplaced": unplaced}
 
     def _facts(self):
         release = self.release

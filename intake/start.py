@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from intake.containers.bounds import MAX_FILE_BYTES
 from intake.documents import read_document
 from intake.forms import LineField
 from intake.models import Review
@@ -77,8 +78,8 @@ class StartForm(forms.Form):
 
     def _read_file(self, document):
         if document.name.lower().endswith(SPREADSHEETS):
-            return self._found(Review.Kind.TABLE, "", read_spreadsheet(document.name, document.read()))
-        return self._read_text(read_document(document.name, document.read()))
+            return self._found(Review.Kind.TABLE, "", read_spreadsheet(document.name, _bounded(document)))
+        return self._read_text(read_document(document.name, _bounded(document)))
 
     def _read_text(self, text):
         if len(text) > LIMIT:
@@ -95,6 +96,11 @@ class StartForm(forms.Form):
         propose = propose_table if kind == Review.Kind.TABLE else propose_release
         answers, reading = propose(found, sources=self.source())
         return {"kind": kind, "text": text, "answers": answers, "reading": reading}
+
+
+def _bounded(document):
+    """The bytes of an upload, or as many as show that it is too large."""
+    return document.read(MAX_FILE_BYTES + 1)
 
 
 def looks_like_table(text):

@@ -1,5 +1,6 @@
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from accounts.models import User
@@ -11,8 +12,10 @@ from tests.factories import make_company, make_round
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/intake/review/add/"
-RELEASE = """광주시는 지난 23일 시청에서 나무소프트, 하늘데이터 등 기업 2개사와 401~402번째 업무협약을 맺었다.
+RELEASE = """광주시는 지난 23일 시청에서 나무소프트, 하늘데이터 등 AI 기업 2개사와 401~402번째 업무협약을 맺었다.
 이날 협약식에는 나무소프트 김하나·이두리 대표이사, 하늘데이터 최세나 부사장이 참석했다."""
+
+TABLE = "협약번호,기업명,대표자\n401,나무소프트,김하나\n402,하늘데이터,최세나\n"
 
 
 def address(review, page="change"):
@@ -291,3 +294,52 @@ def test_queries_do_not_grow_with_known_rows(client, signed_in, django_assert_ma
 
     with django_assert_max_num_queries(16):
         client.get(address(review))
+
+
+def upload(client, name, content):
+    return client.post(ADD, {"document": SimpleUploadedFile(name, content), "_read": ""})
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("signing.txt", RELEASE.encode("cp949"), "release"),
+        (
+            "signing.csv",
+            TABLE.encode("utf-8-sig"),
+            "table",
+        ),
+    ],
+)
+def test_file_is_read_as_a_text_is(client, signed_in, name, content, kind):
+    signed_in("입력")
+
+    upload(client, name, content)
+
+    review = Review.objects.get()
+    assert (review.kind, review.answers["first_number"], review.answers["last_number"]) == (kind, "401", "402")
+    assert [review.answers[f"rows-{row}-company"] for row in range(2)] == ["나무소프트", "하늘데이터"]
+
+
+def test_pasted_table_is_recognised_by_its_columns(client, signed_in):
+    signed_in("입력")
+
+    client.post(
+        ADD, {"text": "기업명\t대표자\t비고\n나무소프트\t김하나·이두리\tx\n하늘데이터\t최세나\ty\n", "_read": ""}
+    )
+
+    review = Review.objects.get()
+    assert (review.kind, review.answers["rows-0-representatives"]) == ("table", "김하나·이두리")
+    assert "비고" in client.get(address(review)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.pdf", b"%PDF-1.4 broken"), ("a.hwp", b"x"), ("a.exe", b"MZ"), ("a.xlsx", b"PK\3\4")]
+)
+def test_file_that_cannot_be_read_says_why(client, signed_in, name, content):
+    signed_in("입력")
+
+    response = upload(client, name, content)
+
+    assert response.context["form"].errors["document"]
+    assert not Review.objects.exists()
