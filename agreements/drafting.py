@@ -1,5 +1,6 @@
 """Rounds and statements that enter the register as drafts, from whatever proposes them. A draft makes no edition."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,9 @@ from agreements.models import Agreement, Attendee, Commitment, Signatory, Signin
 from agreements.models.signing_round import present_operator
 from common.addresses import free_name
 from companies.models import Company
+
+# The city's name until it was joined with the province; OPERATOR in the settings is the name since.
+FORMER_PARTY, JOINED_ON = "광주광역시", datetime.date(2026, 7, 1)
 
 
 @dataclass(frozen=True)
@@ -63,9 +67,8 @@ def draft_statement(*, as_of, stated_by, established, out_of=None, sources=(), b
 
 
 def usual_signing_party(day):
-    """Who signed for the city in the rounds up to `day`: the party of the latest, or today's where there is none."""
-    latest = SigningRound.objects.signed_by(day).order_by("-signed_on").first() if day else None
-    return latest.signing_party if latest else present_operator()
+    """Who signs for the city on `day`; None: today."""
+    return FORMER_PARTY if day and day < JOINED_ON else present_operator()
 
 
 def refuse_shared_numbers(first, last):

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -48,6 +49,9 @@ class ReviewAdmin(PlainAdmin):
 
     def has_accept_permission(self, request):
         return self.has_change_permission(request) and request.user.has_perm("agreements.add_signinground")
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": capfirst(self.opts.verbose_name_plural)})
 
     def add_view(self, request, form_url="", extra_context=None):
         if not self.has_add_permission(request):

@@ -32,7 +32,7 @@ class CountField(forms.IntegerField):
     """A whole number in a plain box: Enter, arrows and the wheel do nothing unexpected in it."""
 
     def __init__(self, label, lowest=1):
-        widget = forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric", "size": 6})
+        widget = forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"})
         super().__init__(
             label=capfirst(label), required=False, min_value=lowest, max_value=MAXIMUM_NUMBER, widget=widget
         )

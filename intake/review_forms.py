@@ -41,9 +41,9 @@ class ReviewForms:
     def valid(self):
         """Whether every value can be accepted; what cannot has its reason beside it."""
         each = [part.is_valid() for part in self.parts]
-        if self.facts.is_valid() and self.rows.is_valid():
-            self._refuse_numbers()
-            self._refuse_companies_twice()
+        if not {"first_number", "last_number"} & self.facts.errors.keys():
+            self._refuse_numbers(self.facts.cleaned_data["first_number"], self.facts.cleaned_data["last_number"])
+        self._refuse_companies_twice()
         return all(each) and all(form.is_valid() for form in self.rows.forms)
 
     def named_rows(self):
@@ -55,8 +55,7 @@ class ReviewForms:
         """The cleaned lines of a part in which something stands."""
         return [form.cleaned_data for form in part.forms if form.has_changed() and any(form.cleaned_data.values())]
 
-    def _refuse_numbers(self):
-        first, last = (self.facts.cleaned_data[name] for name in ("first_number", "last_number"))
+    def _refuse_numbers(self, first, last):
         taken = set()
         for form in self.rows.forms:
             number = form.cleaned_data.get("number")

@@ -17,6 +17,7 @@ from intake.tables import read_spreadsheet, read_table
 from sources.models import Source
 
 SPREADSHEETS = (".xlsx", ".csv")
+TOO_LONG = _("The text is too long to be read. Keep the part that tells of the signing.")
 NO_SIGNING = _(
     "No signing was found in this text. Check that it is the right one, or start empty and type the companies."
 )
@@ -29,7 +30,7 @@ class StartForm(forms.Form):
         label=_("Press release or table"),
         required=False,
         strip=False,
-        validators=[MaxLengthValidator(LIMIT)],
+        validators=[MaxLengthValidator(LIMIT, TOO_LONG)],
         widget=forms.Textarea(attrs={"rows": 14, "autofocus": True}),
     )
     document = forms.FileField(
@@ -83,7 +84,7 @@ class StartForm(forms.Form):
 
     def _read_text(self, text):
         if len(text) > LIMIT:
-            raise ValidationError(_("The text is too long to be read. Keep the part that tells of the signing."))
+            raise ValidationError(TOO_LONG)
         text = text.replace("\r\n", "\n").replace("\0", "")
         if looks_like_table(text):
             return self._found(Review.Kind.TABLE, text, read_table(text))

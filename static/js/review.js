@@ -75,6 +75,11 @@ offer.querySelector("[data-restore]").addEventListener("click", async () => {
 });
 offer.querySelector("[data-forget]").addEventListener("click", () => { copy.drop(); offer.hidden = true; });
 
+// After a button changed the rows, go on in the row that it changed; on an empty form, begin.
+
+const changed = /^#row-\d+$/.test(location.hash) && document.querySelector(`${location.hash} [name$="-company"]`);
+(changed || document.querySelector("[data-begin] [name=first_number]"))?.focus();
+
 // Enter moves on; it never sends the form from within a box.
 
 const rowOf = (element) => element.closest(".review-row");

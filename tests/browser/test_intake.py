@@ -5,6 +5,8 @@ import re
 from urllib.request import urlopen
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 # Written for this test; the firms are new to the register.
 RELEASE = """인공지능 기업 세 곳, 광주와 손잡다
@@ -103,7 +105,7 @@ def test_ten_firms_are_typed_with_letters_tab_and_enter_alone(served, empty_form
         press(page, "Enter")
     press(page, "Enter")
     assert page.evaluate("document.activeElement.name") == "_accept"
-    page.wait_for_function("document.querySelectorAll('.review-match[data-state=new]').length === 10")
+    expect(page.locator(".review-match[data-state=new]")).to_have_count(10)
     press(page, "Enter")
 
     page.wait_for_url("**/signinground/**")
@@ -142,6 +144,27 @@ def test_badge_tells_known_from_new_and_takes_the_likeness(empty_form):
     assert box.input_value() == "렉스소프트"
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_desk_is_accessible(served, desk, width, scheme):
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.emulate_media(color_scheme=scheme)
+    faults = Axe().run(desk).response["violations"]
+
+    desk.locator("[name=text]").fill(RELEASE)
+    desk.locator("[name=_read]").click()
+    desk.wait_for_url(REVIEW)
+    faults += Axe().run(desk).response["violations"]
+    desk.locator("[name=first_number]").fill("502")
+    desk.locator("[name=last_number]").fill("501")
+    desk.locator("[name=_accept]").click()
+    desk.locator(".review-problems").wait_for()
+    faults += Axe().run(desk).response["violations"]
+
+    assert [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in faults] == []
+    assert desk.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_an_unfinished_review_survives_a_closed_browser(served, browser, empty_form, browser_context_args):
     address = empty_form.url
     empty_form.locator("[name=venue]").press_sequentially("시청 3층")
@@ -172,8 +195,8 @@ def test_an_expired_session_costs_nothing(served, empty_form):
     page.wait_for_url(address)
     page.locator("[data-restore]").click()
 
-    page.wait_for_function("document.querySelector('[name=venue]').value === '시청 3층'")
-    assert page.locator("[name=rows-0-company]").input_value() == "하늘연산"
+    expect(page.locator("[name=venue]")).to_have_value("시청 3층")
+    expect(page.locator("[name=rows-0-company]")).to_have_value("하늘연산")
 
 
 def test_the_buttons_do_without_script(served, browser, browser_context_args):

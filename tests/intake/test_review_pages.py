@@ -343,3 +343,21 @@ def test_file_that_cannot_be_read_says_why(client, signed_in, name, content):
 
     assert response.context["form"].errors["document"]
     assert not Review.objects.exists()
+
+
+def test_discarding_asks_first(client, signed_in):
+    review = make_review(signed_in("입력"), [{"company": "나무소프트"}])
+
+    asked = client.get(address(review, "delete"))
+    assert Review.objects.exists()
+    client.post(address(review, "delete"), {"post": "yes"})
+
+    assert asked.status_code == 200
+    assert not Review.objects.exists()
+
+
+def test_numbers_in_the_way_are_said_before_anybody_accepts(client, signed_in):
+    make_round(numbers=(136, 145), published=False)
+    review = make_review(signed_in("입력"), first_number=140, last_number=141)
+
+    assert "136-145" in " ".join(client.get(address(review)).context["doubts"])

@@ -296,9 +296,10 @@ def test_day_without_a_month_is_left_open_and_doubtful(clerk):
     assert "signed_on" in [doubt["field"] for doubt in reading["doubts"]]
 
 
-def test_city_party_is_that_of_the_day(clerk):
-    make_round(numbers=(1, 1), signing_party="광주광역시", signed_on=datetime.date(2026, 1, 2), published=False)
+@pytest.mark.parametrize(
+    ("day", "party"), [(datetime.date(2026, 6, 30), "광주광역시"), (datetime.date(2026, 7, 1), "전남광주통합특별시")]
+)
+def test_city_party_is_that_of_the_day(day, party):
+    answers, _reading = propose_release(release(signed_on=found(day, "23일")))
 
-    answers, _reading = propose_release(release())
-
-    assert answers["signing_party"] == "광주광역시"
+    assert answers["signing_party"] == party
