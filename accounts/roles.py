@@ -3,11 +3,12 @@
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
-# What a record is made of, and its facts. Changing a published round, statement or company needs `publish_…` too.
+# What a record is made of, its facts, and what is on its way in. Changing what is published needs `publish_…` too.
 RECORDS = {
     "agreements": ["signinground", "attendee", "agreement", "signatory", "commitment", "statement", "statementfigure"],
     "companies": ["company", "alias", "representative", "establishment", "businessnumber"],
     "sources": ["source"],
+    "intake": ["review"],
 }
 READ_ONLY = [
     "editions.view_edition",

@@ -1,10 +1,22 @@
 """Error pages in the reader's language; they never show internals."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.shortcuts import render
+
+PIECE = 64 * 1024
 
 
 def bad_request(request, exception):
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
     return render(request, "400.html", {"problems": []}, status=400)
+
+
+def too_large(request):
+    """What is left of the request is read and dropped: a browser shows no answer while it is still sending."""
+    while request.read(PIECE):
+        pass
+    return render(request, "413.html", status=413)
 
 
 def forbidden(request, exception):

@@ -27,3 +27,12 @@ def keep_source(source):
     source.full_clean()
     source.save()
     return source
+
+
+def draft_source(*, url, title="", publisher="", published_on=None, by):
+    """The source at this address as the register has it, or a new draft; `published_on` is a PartialDate or None."""
+    source = Source(url=url, title=title, publisher=publisher)
+    if published_on:
+        published_on.write(source, "published_on")
+    source._history_user = by
+    return keep_source(source)

@@ -8,6 +8,7 @@ _FORM = r"㈜|\(주\)|（주）|㈔|\(사\)|㈕|\(재\)|㈲|\(유\)|주식회사
 _FORM_AT_START = re.compile(rf"^(?:{_FORM})\s*")
 _FORM_AT_END = re.compile(rf"\s*(?:{_FORM})$")
 _BETWEEN_PEOPLE = re.compile(r"\s*[·ㆍ・‧･,;/、]\s*")
+_NOT_COMPARED = re.compile(r"[\s·ㆍ・.,'\"‘’“”&\-_/()]+")
 
 
 def bare_name(text):
@@ -18,6 +19,17 @@ def bare_name(text):
         if shorter == name or not shorter:
             return name
         name = shorter
+
+
+def name_key(text):
+    """What two mentions of one firm have in common: no legal form, spaces, signs or capitals."""
+    bare = bare_name(text)
+    return _NOT_COMPARED.sub("", bare).casefold() or bare
+
+
+def has_form(text):
+    """Whether the words carry a legal form, as only a firm does."""
+    return bare_name(text) != " ".join(text.split())
 
 
 def read_people(names, title=""):

@@ -8,8 +8,9 @@ from django.apps import apps
 from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[2]
-# The log of editions and of merges, which are never changed, answers of staff, and accounts.
+# Logs that are never changed, answers of staff, accounts, and what is not in the register yet.
 WITHOUT_HISTORY = {"agreements.CompanyMerge", "companies.DistinctCompanies", "editions.Edition", "accounts.User"}
+WITHOUT_HISTORY |= {"intake.Review"}
 OURS = ["accounts", "editions", "sources", "companies", "agreements", "intake"]
 
 

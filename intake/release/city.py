@@ -1,0 +1,46 @@
+"""Who stood for the city: the one who signed for it, and the others who came for an office."""
+
+import re
+
+from intake.release.reading import Person
+
+_MAYOR = re.compile(r"(?:광주(?:광역)?시?)?\s?(?:시장|시장\s?권한대행|시장\s?직무대행)|광주(?:광역)?시장")
+_DEPUTY = re.compile(r"(?:광주(?:광역)?시?\s?)?[가-힣]{0,6}부시장(?:\s?\(시장\s?권한대행\))?")
+_OF_CITY = re.compile(r"(?:광주(?:광역)?시\s)?[가-힣A-Z]{2,14}(?:국장|실장|기획관|추진단장)")
+_SPEAKS = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>(?:광주(?:광역)?)?시장|[가-힣]{2,6}부시장)(?:은|는|이|가)(?=[\s\"“])"
+    r"|(?<![가-힣])(?P<quoted>[가-힣]{2,4})\s(?P<their_title>(?:광주(?:광역)?)?시장)\s?[\"“]"
+    r"|(?:광주(?:광역)?시)\((?P<short_title>시장)\s(?P<named>[가-힣]{2,4})\)"
+)
+
+
+def read_city(text, officers):
+    """(who signed for the city, the other officers), Found values. The mayor comes before a deputy, a deputy before the
+    head of a department; a mayor who is only quoted is taken where nobody else of the city is named."""
+    people = {}
+    for entry in officers:
+        for piece in entry.people:
+            people.setdefault(piece.words, (Person(piece.words, _tidy(entry.title)), []))[1].append(piece)
+    everyone = [text.found(person, *pieces) for person, pieces in people.values()]
+    signatory = _first(everyone, _MAYOR) or _first(everyone, _DEPUTY) or _speaker(text) or _first(everyone[:1], _OF_CITY)
+    name = signatory.value.name if signatory else ""
+    return signatory, tuple(person for person in everyone if person.value.name != name)
+
+
+def _tidy(title):
+    return " ".join(title.split())
+
+
+def _first(people, pattern):
+    return next((person for person in people if pattern.fullmatch(person.value.title)), None)
+
+
+def _speaker(text):
+    for paragraph in text.paragraphs:
+        match = _SPEAKS.search(text.plain, paragraph.start, paragraph.end)
+        if match:
+            name, title = (said for said in match.groups() if said)
+            if match["named"]:
+                name, title = title, name
+            return text.found(Person(name, title), Piece(match.group(), match.start()))
+    return None

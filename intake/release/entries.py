@@ -1,0 +1,74 @@
+"""What one entry of a list says, and how a stretch of text is cut into entries."""
+
+import re
+from dataclasses import dataclass
+
+from intake.release import words
+from intake.release.names import name_key
+from intake.release.text import Piece
+
+_WORD = re.compile(r"[^\s()]*(?:\([^()\n]{1,80}\)[^\s()]*)+|\S+")
+_BETWEEN = re.compile(
+    r"\([^()\n]{0,200}\)(?P<dot> *· *)?|(?P<cut>(?<!\d),|,(?!\d{3}(?!\d))|[;\n▲△▷▶○●◇◆■□]|\s(?:및|그리고|그 외)\s|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A firm, people, or both. `title` is what the people share; `office` says that they came for an office and not for
+    a firm; `marked` that the firm carries a legal form; `stray` are words that found no place."""
+
+    company: Piece | None = None
+    people: tuple[Piece, ...] = ()
+    title: str = ""
+    field: str = ""
+    office: bool = False
+    marked: bool = False
+    sure: bool = True
+    last: bool = False
+    stray: tuple[Piece, ...] = ()
+
+    @property
+    def key(self):
+        return name_key(self.company.words) if self.company else ""
+
+
+def words_of(piece):
+    return [piece.cut(*match.span()) for match in _WORD.finditer(piece.words)]
+
+
+def across(pieces, whole):
+    """The stretch of `whole` from the first to the last of these pieces."""
+    return whole.cut(pieces[0].start - whole.start, pieces[-1].end - whole.start)
+
+
+def chunks(piece, known=frozenset()):
+    """The stretches between commas, bullets, 및, 와/과 and 비롯한; nothing inside parentheses is a border."""
+    for part in _parted(piece):
+        for chunk in _parted_by_and(part, known):
+            if chunk.words.strip():
+                yield chunk
+
+
+def _parted(piece):
+    start = 0
+    for between in _BETWEEN.finditer(piece.words):
+        border = "cut" if between["cut"] is not None else "dot"
+        if between[border] is not None:
+            yield piece.cut(start, between.start(border))
+            start = between.end()
+    yield piece.cut(start)
+
+
+def _parted_by_and(piece, known):
+    start = 0
+    tokens = words_of(piece)
+    for token, following in zip(tokens, tokens[1:], strict=False):
+        first_dot = following.words.startswith("·")
+        if token.words == "·" or first_dot or name_key(token.words) in known:
+            continue
+        if words.ends_with_particle(token.words, "와과") and name_key(token.words[:-1]):
+            end = token.end - piece.start
+            yield piece.cut(start, end - 1)
+            start = end
+    yield piece.cut(start)

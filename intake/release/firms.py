@@ -1,0 +1,173 @@
+"""A firm by itself in a list: where its name begins after the setting of the sentence, and where it ends."""
+
+import re
+from dataclasses import replace
+
+from intake.release import words
+from intake.release.entries import Entry, across, words_of
+from intake.release.names import bare_name, has_form
+from intake.release.text import Piece
+
+LONGEST_NAME = 40
+_ENDS = re.compile(r"등(?:의|과|이|은|에|도|을|이다|이며)?[.]?|외|이상")
+_FORM = re.compile(r"㈜|\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회사")
+_REMARK = re.compile(r"\(([^()]{2,40})\)$")
+_FIELD = re.compile(r"([^\s,]+(?:\s[^\s,]+){0,3}?)\s*(?:분야|부문|계열)(?:의|에|에는|에서는|로|는|인|\s|:|$)|^\s*\(?([^():=]{2,20})\)?\s*[:=]")
+_AGREEMENT = re.compile(r"협약|MOU|양해각서|협정|체결")
+_DESCRIBED = re.compile(r"\s*([^:\d][^:]{1,30}?)\s*:\s*([^:]{2,60})$")
+_COPULA = re.compile(r"(?<=.)(?:이다|입니다|이며|이고|다(?=[.]))[.]?$")
+_VERB_FINALS = frozenset({4, 8, 16, 20})  # ㄴ, ㄹ, ㅁ, ㅆ: 한다, 밝혔다 are verbs, 나무다 is not
+_NO_NAME = re.compile(
+    r".*(?:업무협약|협약|협약식|협약서|양해각서|협정|체결|생태계|기업들?|업체들?|회사|분야|관계자|번째|대표들|개사|\d곳|\d명|[가-힣]{2,}(?:했|였|됐|한)다|습니다|이다|있다|한다|됐다|혔다|했다)"
+    r"|MOU|AI|광주형.*|.*(?:맺|손잡|나서|이끌)|[\W_]+|\d+(?:일|월|년|명|개|번|억원|여|시|호|층|위)?|\d[\d,.]*(?:억|만|조|명|개|여).*"
+    r"|대표|임직원|서로|또|참여|참석자|참석|일시|장소|내용|문의|담당|사진|붙임|현장|최근|올해|지난해|우리|국내|세계|국내외|글로벌|이들|양측|두|이번|등|이날|함께|각각|상호|공동|광주|서울|대표이사|시민"
+    r"|기술개발|사업화|인재양성|일자리|취업|교육|홍보|정책|자문|연구|개발|운영|지원|육성|설립|유치|창출|협력|조성|구축|활성화|확대|추진|참석자들?|관계자들?"
+)
+_TAIL_NOUN = re.compile(r"(?:대학|연구|인재|전문인력|일자리|사업|기술|산업|지역|전문|핵심)?")
+
+
+def read_firms(chunk, opened):
+    """Firms of a chunk without a title: one, or several parted by middle dots. `opened` says that the list has begun,
+    so that the last chunk may go on with the sentence after its name.
+
+    The name is looked for from the right, where the setting (광주시는 23일 시청에서 …) cannot reach it."""
+    described = _DESCRIBED.match(chunk.words)
+    if described and is_firm_name(described[1]) and not words.is_setting(described[1]):
+        entry = _firm(chunk.cut(*described.span(1)), described[2].strip())
+        return [entry] if entry else []
+    tokens = words_of(_glued(chunk))
+    if opened:
+        return _firms(chunk, *_until_end_of_list(tokens)) or _firms(chunk, *_until_deung(tokens), opened=True)
+    return _firms(chunk, *_until_deung(tokens), opened=False)
+
+
+def _firms(chunk, tokens, last, cut=False, opened=True):
+    """`cut` says that a particle ended the tokens: a name must then stand alone or right after its heading."""
+    if not tokens:
+        return [Entry(last=True)] if last else []
+    own = own_tokens(tokens)
+    before = chunk.words[: own[0].start - chunk.start]
+    if opened and _AGREEMENT.search(before):
+        return []
+    stands_apart = own[0] is tokens[0] or words.is_setting(tokens[tokens.index(own[0]) - 1].words) or has_form(own[0].words)
+    if cut and not stands_apart:
+        return []
+    field = field_of(before)
+    entries = [entry for part in _parted_by_dots(across(own, chunk)) if (entry := _firm(part, field))]
+    if entries and last:
+        entries[-1] = replace(entries[-1], last=True)
+    return entries
+
+
+def field_of(text):
+    """The field a heading names: AI헬스케어 of `AI헬스케어 분야 전문기업인`; empty where it names none."""
+    fields = _FIELD.findall(text)
+    if not fields:
+        return ""
+    field = next(part for part in fields[-1] if part) if any(fields[-1]) else ""
+    kept = []
+    for word in reversed(field.split()):
+        if words.is_setting(word):
+            break
+        kept.append(word)
+    return " ".join(reversed(kept)).strip("'\"▲△·-[]<> ")
+
+
+def _glued(chunk):
+    """`A · B` and `㈜ 나무` lose their spaces to other signs of one width, so that they are one word."""
+    glued = re.sub(r" *· *", lambda dot: "·" * len(dot.group()), chunk.words)
+    return Piece(glued, chunk.start)
+
+
+def _until_deung(tokens):
+    for index, token in enumerate(tokens):
+        if _ENDS.fullmatch(token.words):
+            return tokens[:index], True
+    return tokens, False
+
+
+def _until_end_of_list(tokens):
+    """(the words up to 등, to a subject's particle or to 이다, whether 등 ended them, whether a particle did)."""
+    for index, token in enumerate(tokens):
+        if _ENDS.fullmatch(token.words):
+            return tokens[:index], True, False
+        copula = _COPULA.search(token.words) if index == len(tokens) - 1 else None
+        if copula and not _is_verb(token.words[: copula.start()]):
+            return [*tokens[:index], token.cut(0, copula.start())], True, True
+        following = index + 1 < len(tokens)
+        if following and token.words.endswith("등") and len(token.words) > 3:
+            return [*tokens[:index], token.cut(0, -1)], True, False
+        if following and words.ends_with_particle(token.words, "은는이가"):
+            return [*tokens[:index], token.cut(0, -1)], False, True
+    return tokens, False, False
+
+
+def _is_verb(stem):
+    return "가" <= stem[-1] <= "힣" and (ord(stem[-1]) - 0xAC00) % 28 in _VERB_FINALS and not has_form(stem)
+
+
+def own_tokens(tokens):
+    """The words at the end that are the name. The last one always is; those before it as long as no setting comes."""
+    start = len(tokens) - 1
+    if start > 0 and _FORM.fullmatch(tokens[start].words):
+        start -= 1
+    while start > 0 and not _FORM.match(tokens[start].words) and _continues(tokens[start - 1].words):
+        start -= 1
+    if start > 0 and _FORM.fullmatch(tokens[start - 1].words):
+        start -= 1
+    return tokens[start:]
+
+
+def _continues(word):
+    return not (
+        words.is_setting(word)
+        or words.is_field(word)
+        or words.is_city(word)
+        or word.endswith(("'", '"', "-"))
+    )
+
+
+def _parted_by_dots(name):
+    start = 0
+    for dots in re.finditer(r"\([^()]*\)|(·+)", name.words):
+        if dots[1]:
+            yield name.cut(start, dots.start())
+            start = dots.end()
+    yield name.cut(start)
+
+
+def _firm(part, field):
+    if part.words.endswith("다."):
+        return None
+    part = part.stripped(" \n'\"[]<>-*ㅇ=:.")
+    remark = _REMARK.search(part.words)
+    if remark and not _FORM.fullmatch(remark.group()) and remark.start():
+        inside = remark[1]
+        field = inside.removesuffix("분야").strip() if words.is_field(inside) or inside.endswith("분야") else field
+        part = part.cut(0, remark.start()).stripped()
+    name = bare_piece(part)
+    marked = has_form(part.words)
+    if not marked and words.ends_with_particle(name.words, "은는") or name.words.endswith(("에는", "로는", "에서는")):
+        return None
+    if not is_firm_name(name.words) and not (marked and name.words.isalnum() and len(name.words) == 1):
+        return None
+    return Entry(company=name, field=field, marked=marked)
+
+
+def bare_piece(part):
+    """The piece of the name without its legal form."""
+    bare = bare_name(part.words)
+    at = part.words.find(bare)
+    return part.cut(at, at + len(bare)) if at >= 0 else part
+
+
+def is_firm_name(name):
+    return (
+        1 < len(name) <= LONGEST_NAME
+        and any(letter.isalpha() for letter in name)
+        and not _NO_NAME.fullmatch(name)
+        and not words.is_city(name)
+        and not words.is_field(name)
+        and not re.search(r"\d번째|다음|아래", name)
+        and not name.endswith(("다.", "에서", "했다", "한다", "이다", "하고", "하며", "으로", "위한", "따른"))
+    )

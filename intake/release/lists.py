@@ -1,0 +1,139 @@
+"""Lists of firms and people: the entries of a sentence or of the lines below it, in order."""
+
+import re
+from dataclasses import dataclass, replace
+
+from intake.release.entries import Entry, chunks, words_of
+from intake.release.firms import read_firms
+from intake.release.people import Order, read_person, read_untitled, title_at
+from intake.release.signing import BULLET
+from intake.release.text import Piece
+from intake.release.words import is_city, is_title, looks_like_a_name
+_INSIDE = re.compile(r"\(([^()]*)\)")
+_PARTICLES = frozenset("이가은는을를과와")
+
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Entries that follow each other without a break. `closed` says that 등 ended them."""
+
+    entries: tuple[Entry, ...]
+    closed: bool = False
+
+    @property
+    def firms(self):
+        return tuple(entry for entry in self.entries if entry.company)
+
+
+def read_listings(piece, order=None):
+    """The runs of entries in a sentence, or in the lines of a block: a run ends with 등 or where no entry comes."""
+    order, run, listings = order or Order(frozenset(), reads_company_first(piece, frozenset())), [], []
+    opened = False
+    for chunk in chunks(piece, order.known):
+        entries = [
+            entry for part in _parted_by_titles(_bare(chunk)) for entry in _entries(part, order, opened or bool(run))
+        ]
+        opened = is_city(chunk.words.strip())
+        closed = any(entry.last for entry in entries)
+        run += [entry for entry in entries if entry.company or entry.people]
+        if (closed or not entries) and run:
+            listings.append(Listing(tuple(run), closed))
+            run = []
+    if run:
+        listings.append(Listing(tuple(run)))
+    return listings
+
+
+def read_people_list(piece, order):
+    """Every entry with a person, or with a firm that is known, whatever stands between them."""
+    entries = []
+    for chunk in chunks(piece, order.known):
+        for part in _parted_by_titles(_bare(chunk)):
+            entries += [entry for entry in _entries(part, order, opened=bool(entries)) if entry.people or entry.key in order.known]
+    return _shared_titles(entries)
+
+
+def reads_company_first(piece, known):
+    """Whether in this list a firm stands before its person. Firms that are known decide; without any, most lists do so."""
+    first = last = 0
+    for chunk in chunks(piece, known):
+        for part in _parted_by_titles(_bare(chunk)):
+            tokens = words_of(part)
+            at = title_at(tokens)
+            if at is None or at[0] < 2:
+                continue
+            order = Order(known)
+            before, beside = (tokens[at[0] - step].words for step in (2, 1))
+            first += looks_like_a_name(beside) + 4 * order.knows(before)
+            last += looks_like_a_name(before) + 4 * order.knows(beside)
+    return first >= last
+
+
+def _entries(part, order, opened):
+    tokens = words_of(part)
+    at = title_at(tokens)
+    person = read_person(part, order)
+    if person is not None:
+        return [person]
+    if at is not None and at[0] == len(tokens) - 1:
+        return []
+    untitled = read_untitled(part, order)
+    return [untitled] if untitled else read_firms(part, opened)
+
+
+def _bare(chunk):
+    """The chunk without the bullet or number of its line."""
+    bullet = BULLET.match(chunk.words)
+    return (chunk.cut(bullet.end()) if bullet else chunk).stripped()
+
+
+def _parted_by_titles(chunk):
+    """`이용섭 시장은 | 23일 시청에서 나무`, `나무 김하나 대표·다리 이두리 대표`: a title with a particle or a dot ends its entry."""
+    start, tokens = 0, words_of(chunk)
+    for index, token in enumerate(tokens):
+        end = _end_of_person(token, tokens[index + 1 :]) or _end_of_name(tokens, index)
+        if end is not None:
+            yield chunk.cut(start, end - chunk.start).stripped(" ·")
+            start = end - chunk.start
+    if chunk.words[start:].strip(" ·"):
+        yield chunk.cut(start).stripped(" ·")
+
+
+def _end_of_name(tokens, index):
+    """`대표 김하나·나무 대표 이두리`: after a title and a name another firm begins, if another title comes."""
+    name, dot, _ = tokens[index].words.partition("·")
+    after_title = index and is_title(tokens[index - 1].words)
+    return tokens[index].start + len(name) if dot and after_title and title_at(tokens[index + 1 :]) else None
+
+
+def _end_of_person(token, rest):
+    """Where in or after this word an entry with a title ends, or None."""
+    following = rest[0] if rest else None
+    before, dot, _ = token.words.partition("·")
+    if dot and is_title(before):
+        return token.start + len(before)
+    inside = _INSIDE.search(token.words)
+    if inside and title_at(words_of(Piece(inside[1], 0))) or not is_title(token.words) and title_at([token]):
+        return token.end
+    if not following or not is_title(token.words):
+        return None
+    if following.words in _PARTICLES:
+        return following.end
+    return token.end if following.words.startswith(("·", "등")) else None
+
+
+def _shared_titles(entries):
+    """`나무 김하나 회장, 이두리 대표`: the second is of the same firm. `나무 김하나, 다리 이두리 대표`: one title for both."""
+    shared, title = [], ""
+    for entry in reversed(entries):
+        title = entry.title or title
+        if entry.people and not entry.title:
+            entry = replace(entry, title=title, sure=bool(entry.title))
+        shared.insert(0, entry)
+    company = None
+    for index, entry in enumerate(shared):
+        if entry.people and not entry.company and not entry.office and company is not None:
+            shared[index] = replace(entry, company=company)
+        company = entry.company or (None if entry.office else company)
+    return shared

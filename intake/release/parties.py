@@ -1,0 +1,203 @@
+"""Who signed: the list of the signing sentence, held against every other list of the release."""
+
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from intake.release import doubts
+from intake.release.entries import Entry
+from intake.release.lists import read_listings, read_people_list, reads_company_first
+from intake.release.names import name_key
+from intake.release.people import Order
+from intake.release.reading import Doubt, Party, Person
+from intake.release.signing import is_about_another_time
+from intake.release.tables import read_tables
+from intake.release.words import is_title_of_firm
+
+_ALIKE = 0.72
+
+
+@dataclass
+class Signed:
+    """The parties in order, the people who came for an office, and what found no place."""
+
+    parties: list[Party] = field(default_factory=list)
+    officers: list[Entry] = field(default_factory=list)
+    stray: list = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def read_parties(text, scene, expected):
+    """`expected` is how many firms there should be, as the release states or its range of numbers tells, or None."""
+    tables = read_tables(text)
+    firms = _best_list(scene, expected, tables)
+    entries = _people(scene, frozenset(entry.key for entry in firms)) + [entry for rows in tables for entry in rows]
+    return _Merge(text, firms, entries, expected).signed()
+
+
+def _best_list(scene, expected, tables):
+    """The fullest list of those that the release gives where it tells of the signing; where none is as long as expected,
+    any other list that is. Captions and headlines come only where no sentence has a list."""
+    near = _listings_of(region for region in (scene.signing, *scene.firms) if region)
+    for lists in (near, tables, _listings_of(scene.elsewhere) if expected else ()):
+        fitting = [firms for firms in map(_unique, lists) if expected and len(firms) == expected]
+        if fitting:
+            return fitting[0]
+    for lists in (near, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
+        lists = [firms for firms in map(_unique, lists) if firms]
+        if lists:
+            best = max(lists, key=len)
+            return best if expected else _fuller_headline(scene, best)
+    return []
+
+
+def _listings_of(regions):
+    return [listing.firms for region in regions for listing in read_listings(region)]
+
+
+def _fuller_headline(scene, firms):
+    """The list of a headline that holds all these firms and more, or else these firms."""
+    keys = {entry.key for entry in firms}
+    lists = (_unique(firms) for firms in _listings_of((*scene.headlines, *scene.captions)))
+    return next((fuller for fuller in lists if keys < {entry.key for entry in fuller}), firms)
+
+
+def _unique(firms):
+    return list({entry.key: entry for entry in reversed(firms)}.values())[::-1]
+
+
+def _people(scene, known):
+    """The entries of every list with people: of the attendance first, then of the signing sentence and the captions."""
+    entries = []
+    for region in (*scene.people, scene.signing, *scene.firms, *scene.captions):
+        if region is not None:
+            order = Order(known, reads_company_first(region, known))
+            entries += read_people_list(region, order)
+    return entries + _quoted(scene, known - {entry.key for entry in entries if entry.people})
+
+
+def _quoted(scene, known):
+    """Heads of firms that no list of people names, from the sentences that quote them: `나무의 김하나 대표는 “…”`."""
+    if not known:
+        return []
+    order = Order(known)
+    told = [region for region in scene.others if not is_about_another_time(region)]
+    return [entry for region in told for entry in read_people_list(region, order) if entry.key in known and entry.people]
+
+
+@dataclass
+class _Firm:
+    """A party while it is gathered: its names as they are spelt, and its people."""
+
+    pieces: list
+    field: str
+    marked: bool
+    people: dict = field(default_factory=dict)
+    doubts: list = field(default_factory=list)
+
+
+class _Merge:
+    def __init__(self, text, firms, entries, stated):
+        self.text, self.stated = text, stated
+        self.firms = {entry.key: _Firm([entry.company], entry.field, entry.marked) for entry in firms}
+        self.listed = bool(firms)
+        self.entries = entries
+        self.result = Signed()
+
+    def signed(self):
+        strangers = []
+        for entry in self.entries:
+            firm = self.firms.get(entry.key) if entry.company else None
+            if firm is not None:
+                self._add(firm, entry)
+            elif entry.company:
+                strangers.append(entry)
+            elif entry.office:
+                self.result.officers.append(entry)
+            elif entry.people:
+                self.result.stray += entry.people
+        self._place_strangers(strangers)
+        self._drop_what_is_too_much()
+        self.result.parties = [self._party(firm) for firm in self.firms.values()]
+        return self.result
+
+    def _add(self, firm, entry):
+        firm.pieces.append(entry.company)
+        firm.marked = firm.marked or entry.marked
+        shared = () if entry.sure else (Doubt(doubts.TITLE_SHARED, entry.title),)
+        for person in entry.people:
+            firm.people.setdefault(person.words, (Person(person.words, entry.title), person, shared))
+        for words in entry.stray:
+            self.result.stray.append(words)
+            self.result.doubts.append(Doubt(doubts.STRAY_WORDS, words.words))
+
+    def _place_strangers(self, strangers):
+        """A firm that only the list of people has: another spelling of one that signed, one that the signing list left
+        out, or a guest."""
+        for entry in strangers:
+            twin = self._twin(entry)
+            if twin is not None:
+                self._unite(twin, entry)
+            elif self._has_room(entry):
+                reason = doubts.ONE_LIST_ONLY if self.listed else doubts.NOT_IN_SIGNING
+                firm = self.firms.setdefault(entry.key, _Firm([], entry.field, entry.marked, {}, [Doubt(reason)]))
+                self._add(firm, entry)
+            else:
+                self._welcome_guest(entry)
+
+    def _twin(self, entry):
+        """The firm without people whose name is spelt almost like this one, or holds it as its last word."""
+        best, best_ratio = None, _ALIKE
+        for key, firm in self.firms.items():
+            if _same_but_for_setting(firm.pieces[0].words, entry.company.words):
+                return key
+            ratio = 0 if firm.people else SequenceMatcher(None, key, entry.key, autojunk=False).ratio()
+            if ratio >= best_ratio:
+                best, best_ratio = key, ratio
+        return best
+
+    def _unite(self, key, entry):
+        firm = self.firms[key]
+        listed, other = firm.pieces[0], entry.company
+        if _same_but_for_setting(listed.words, other.words):
+            shorter = min(listed, other, key=lambda piece: len(piece.words))
+            firm.pieces.insert(0, shorter)
+        else:
+            better = max(listed, other, key=lambda piece: self.text.plain.count(piece.words))
+            worse = other if better is listed else listed
+            firm.pieces.insert(0, better)
+            firm.doubts.append(Doubt(doubts.MISPRINT, worse.words))
+        self._add(firm, entry)
+
+    def _has_room(self, entry):
+        if entry.key in self.firms:
+            return True
+        if not is_title_of_firm(entry.title) and self.listed:
+            return False
+        return len(self.firms) < self.stated if self.stated is not None else not self.listed
+
+    def _welcome_guest(self, entry):
+        self.result.stray.append(entry.company)
+        self.result.doubts.append(Doubt(doubts.STRAY_COMPANY, entry.company.words))
+        title = f"{entry.company.words} {entry.title}".strip()
+        self.result.officers.append(Entry(people=entry.people, title=title, office=True))
+
+    def _drop_what_is_too_much(self):
+        """Where more are listed than stated and the people tell which are firms, the others are words of the sentence."""
+        if self.stated is None or len(self.firms) <= self.stated:
+            return
+        sure = {key: firm for key, firm in self.firms.items() if firm.people or firm.marked}
+        if len(sure) == self.stated:
+            self.result.stray += [firm.pieces[0] for key, firm in self.firms.items() if key not in sure]
+            self.firms = sure
+
+    def _party(self, firm):
+        spans = tuple(dict.fromkeys(self.text.span(piece) for piece in firm.pieces))
+        people = tuple(self.text.found(person, piece, doubts=shared) for person, piece, shared in firm.people.values())
+        reasons = tuple(dict.fromkeys(firm.doubts))
+        return Party(" ".join(firm.pieces[0].words.split()), spans, people, firm.field, reasons)
+
+
+def _same_but_for_setting(one, other):
+    """`음성인식 나무` and `나무`: words before the name that looked like part of it."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.endswith(" " + shorter) or name_key(one) == name_key(other)
