@@ -5,6 +5,14 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from companies.models import Alias, Company, District, Establishment, Field, Representative
+from companies.resources import (
+    AliasResource,
+    CompanyResource,
+    DistrictResource,
+    EstablishmentResource,
+    FieldResource,
+    RepresentativeResource,
+)
 from companies.services import company_sources, publish_company, withdraw_company
 from editions.admin import (
     OrderedFormSet,
@@ -29,6 +37,7 @@ PLACE_FIELDS = [("kind", "name"), *PLACE_DATES, ("district", "address", "people"
 
 @admin.register(Field)
 class FieldAdmin(PlainAdmin):
+    resource_class = FieldResource
     list_display = ["name_ko", "name_en", "code", "division", "order"]
     list_filter = ["division"]
     search_fields = ["name_ko", "name_en", "code"]
@@ -36,6 +45,7 @@ class FieldAdmin(PlainAdmin):
 
 @admin.register(District)
 class DistrictAdmin(PlainAdmin):
+    resource_class = DistrictResource
     list_display = ["name_ko", "name_en", "code", "order"]
     search_fields = ["name_ko", "name_en", "code"]
 
@@ -61,6 +71,7 @@ class EstablishmentInline(StackedRowInline):
 
 @admin.register(Company)
 class CompanyAdmin(PublishingAdmin):
+    resource_class = CompanyResource
     publish_permission = "companies.publish_company"
     list_display = ["name", "kind", "field", "agreement_count", "status"]
     list_filter = ["status", "kind", "field"]
@@ -134,6 +145,7 @@ class CompanyRowAdmin(RegisterAdmin):
 
 @admin.register(Representative)
 class RepresentativeAdmin(CompanyRowAdmin):
+    resource_class = RepresentativeResource
     list_display = [
         "name",
         "title",
@@ -149,6 +161,7 @@ class RepresentativeAdmin(CompanyRowAdmin):
 
 @admin.register(Establishment)
 class EstablishmentAdmin(CompanyRowAdmin):
+    resource_class = EstablishmentResource
     list_display = [
         "__str__",
         "company",
@@ -170,6 +183,7 @@ class EstablishmentAdmin(CompanyRowAdmin):
 
 @admin.register(Alias)
 class AliasAdmin(RegisterAdmin):
+    resource_class = AliasResource
     list_display = ["name", "kind", "company"]
     list_filter = ["kind"]
     list_select_related = ["company"]

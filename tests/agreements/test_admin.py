@@ -233,21 +233,6 @@ def test_draft_rounds_deleted_from_the_list_leave_a_trace(admin_client):
     assert not Edition.objects.exists()
 
 
-def test_old_version_restored_does_not_withdraw_the_round(admin_client):
-    round = make_round(venue="시청", published=False)
-    draft = round.history.latest()
-    admin_client.post(address("publish", round.pk))
-    page = admin_client.get(address("simple_history", round.pk, draft.pk))
-    form = {field.html_name: field.value() or "" for field in page.context["adminform"].form}
-
-    response = admin_client.post(address("simple_history", round.pk, draft.pk), form)
-
-    round.refresh_from_db()
-    assert response.status_code == 302
-    assert round.is_public()
-    assert Edition.objects.first().kind == "correct"
-
-
 def test_month_typed_in_a_row_of_a_company_reads_back_as_typed(admin_client):
     company = make_company(published=False)
     form = {"name": company.name, "kind": "company", **management("aliases", 0), **management("representatives", 1)}
