@@ -75,7 +75,7 @@ class Named(Text):
             raise ValidationError(_("“%(name)s” is not in the register.") % {"name": text})
         if len(found) > 1:
             raise ValidationError(
-                _("Several entries are called “%(name)s”. Do it on their own pages.") % {"name": text}
+                _("Several entries are called “%(name)s”. Enter this row on a page of its own.") % {"name": text}
             )
         return found[0]
 

@@ -61,8 +61,12 @@ class Outcome:
 
     @property
     def fingerprint(self):
-        """The same for two outcomes that show the same."""
-        shown = [(row.number, row.import_type, row.diff, getattr(row, "reason", "")) for row in self.rows]
+        """The same for two outcomes that show the same, to us and to the public."""
+        written = {row.number: row.instance.is_public() for row in self.added + self.changed}
+        shown = [
+            (row.number, row.import_type, row.diff, getattr(row, "reason", ""), written.get(row.number))
+            for row in self.rows
+        ]
         return hashlib.sha256(json.dumps(shown, default=str).encode()).hexdigest()
 
 
