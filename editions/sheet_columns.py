@@ -138,7 +138,10 @@ class DayColumn(Column):
 
 
 class StatusColumn(Column):
-    """Shows whether the public sees the record; a file cannot change it."""
+    """Shows whether the public sees the record; a file cannot change it, and need not say it."""
+
+    def takes(self, instance, row):
+        return bool(row.get(self.column_name, "").strip()) and super().takes(instance, row)
 
     def write(self, instance, value):
         if instance._state.adding:

@@ -71,11 +71,11 @@ class Outcome:
 
 
 def in_one_line(error):
-    """`column: what is wrong; …` of a ValidationError."""
+    """`column: what is wrong.` of a ValidationError, one after the other."""
     if not hasattr(error, "error_dict"):
         return " ".join(error.messages)
     named = [(name, " ".join(messages)) for name, messages in error.message_dict.items()]
-    return "; ".join(text if name == "__all__" else f"{name}: {text}" for name, text in named)
+    return " ".join(text if name == "__all__" else f"{name}: {text}" for name, text in named)
 
 
 def refuse_columns(resource, columns):

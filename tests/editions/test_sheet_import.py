@@ -230,6 +230,14 @@ def test_import_neither_publishes_nor_withdraws(admin_client):
     assert list(reasons(page)) == [2, 3, 4]
 
 
+def test_a_status_left_empty_is_left_alone(admin_client):
+    make_company(name="나무")
+
+    page = upload(admin_client, Company, table("name|status|business_ko\n나무||가구"))
+
+    assert page.context["outcome"].changed[0].diff == [("business_ko", "", "가구")]
+
+
 def test_formulas_are_never_worked_out(admin_client):
     file = write_sheet("csv", ["name", "kind", "note_ko"], [["나무", "company", "=HYPERLINK(1)"]])
     confirm(admin_client, Company, upload(admin_client, Company, file))
