@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from agreements.admin_parts import AttendeeAdmin, SignatoryAdmin, StatementFigureAdmin
 from agreements.admin_rows import (
     AgreementInline,
     AttendeeInline,
@@ -14,7 +15,17 @@ from agreements.admin_rows import (
     StatementFigureInline,
 )
 from agreements.merge_admin import CompanyMergeAdmin
-from agreements.models import Agreement, Commitment, CompanyMerge, SigningRound, Statement
+from agreements.models import (
+    Agreement,
+    Attendee,
+    Commitment,
+    CompanyMerge,
+    Signatory,
+    SigningRound,
+    Statement,
+    StatementFigure,
+)
+from agreements.resources import AgreementResource, CommitmentResource, RoundResource, StatementResource
 from agreements.services import (
     fill_numbers,
     publish_attached_to_round,
@@ -22,7 +33,8 @@ from agreements.services import (
     withdraw_statement,
 )
 from editions.admin import RegisterAdmin, partial_date_column
-from editions.publishing_admin import PublishingAdmin, refused_by
+from editions.publishing_admin import PublishingAdmin
+from editions.refusals import refused_by
 from sources.models import Source
 from sources.services import publish_sources
 
@@ -33,6 +45,7 @@ admin.site.register(CompanyMerge, CompanyMergeAdmin)
 
 @admin.register(SigningRound)
 class SigningRoundAdmin(PublishingAdmin):
+    resource_class = RoundResource
     change_form_template = "admin/agreements/signinground/change_form.html"
     publish_permission = PUBLISH_ROUND
     list_display = [
@@ -133,6 +146,7 @@ class RoundRowAdmin(RegisterAdmin):
 
 @admin.register(Agreement)
 class AgreementAdmin(RoundRowAdmin):
+    resource_class = AgreementResource
     list_display = ["company", "number", "round", "order"]
     list_select_related = ["company", "round"]
     search_fields = ["company__name", "company__aliases__name", "=number", "round__slug"]
@@ -149,6 +163,7 @@ class AgreementAdmin(RoundRowAdmin):
 
 @admin.register(Commitment)
 class CommitmentAdmin(RoundRowAdmin):
+    resource_class = CommitmentResource
     list_display = ["__str__", "round", "agreement", "state", partial_date_column(Commitment, "due_on")]
     list_filter = ["state"]
     list_select_related = ["round", "agreement__company", "agreement__round"]
@@ -168,6 +183,7 @@ class CommitmentAdmin(RoundRowAdmin):
 
 @admin.register(Statement)
 class StatementAdmin(PublishingAdmin):
+    resource_class = StatementResource
     publish_permission = "agreements.publish_statement"
     list_display = [
         "slug",
@@ -204,3 +220,8 @@ class StatementAdmin(PublishingAdmin):
 
     def publish_attached(self, record, *, by):
         publish_sources(record.sources.all())
+
+
+admin.site.register(Attendee, AttendeeAdmin)
+admin.site.register(Signatory, SignatoryAdmin)
+admin.site.register(StatementFigure, StatementFigureAdmin)

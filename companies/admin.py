@@ -9,6 +9,14 @@ from companies.duplicates_admin import DuplicatesMixin
 from companies.models import Alias, Company, District, Establishment, Field, Representative
 from companies.place_admin import PlaceEventAdmin
 from companies.renaming_admin import RenamingMixin
+from companies.resources import (
+    AliasResource,
+    CompanyResource,
+    DistrictResource,
+    EstablishmentResource,
+    FieldResource,
+    RepresentativeResource,
+)
 from companies.services import company_sources, withdraw_company
 from editions.admin import (
     OrderedFormSet,
@@ -32,6 +40,7 @@ PLACE_FIELDS = [("kind", "name"), *PLACE_DATES, ("district", "address", "people"
 
 @admin.register(Field)
 class FieldAdmin(RegisterAdmin):
+    resource_class = FieldResource
     list_display = ["name_ko", "name_en", "code", "division", "order"]
     list_filter = ["division"]
     search_fields = ["name_ko", "name_en", "code"]
@@ -40,6 +49,7 @@ class FieldAdmin(RegisterAdmin):
 
 @admin.register(District)
 class DistrictAdmin(RegisterAdmin):
+    resource_class = DistrictResource
     list_display = ["name_ko", "name_en", "code", "order"]
     search_fields = ["name_ko", "name_en", "code"]
     fieldsets = [(None, {"fields": [("name_ko", "name_en"), "code", "order"]})]
@@ -68,6 +78,7 @@ class EstablishmentInline(StackedRowInline):
 class CompanyAdmin(PlaceEventAdmin, RenamingMixin, DuplicatesMixin, BusinessNumberMixin, PublishingAdmin):
     change_form_template = "admin/companies/company/change_form.html"
     change_list_template = "admin/companies/company/change_list.html"
+    resource_class = CompanyResource
     publish_permission = "companies.publish_company"
     list_display = ["name", "kind", "field", "agreement_count", "status"]
     list_filter = ["status", "kind", "field"]
@@ -158,6 +169,7 @@ class CompanyRowAdmin(RegisterAdmin):
 
 @admin.register(Representative)
 class RepresentativeAdmin(CompanyRowAdmin):
+    resource_class = RepresentativeResource
     list_display = [
         "name",
         "title",
@@ -173,6 +185,7 @@ class RepresentativeAdmin(CompanyRowAdmin):
 
 @admin.register(Establishment)
 class EstablishmentAdmin(CompanyRowAdmin):
+    resource_class = EstablishmentResource
     list_display = [
         "__str__",
         "company",
@@ -194,6 +207,7 @@ class EstablishmentAdmin(CompanyRowAdmin):
 
 @admin.register(Alias)
 class AliasAdmin(RegisterAdmin):
+    resource_class = AliasResource
     list_display = [
         "name",
         "kind",

@@ -3,22 +3,20 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from simple_history.admin import SimpleHistoryAdmin
 
 from common.partial_date_forms import PartialDatesMixin, partial_dates
 from common.partial_dates import PartialDate
-from editions.models import Edition, Publishable
+from editions.history_admin import HistoryAdmin
+from editions.models import Edition
+from editions.refusals import REFUSED
 from editions.services import edition
+from editions.sheets_admin import SheetsAdmin
 
 REASON = "edition_reason"
-REFUSED = _(
-    "The database refused this: another entry already has one of the numbers, or a number lies outside its round. "
-    "Nothing was saved. Change it below and save again."
-)
 
 
 class RegisterForm(PartialDatesMixin, forms.ModelForm):
@@ -95,33 +93,24 @@ class KeepsRelatedRows:
 class RowInline(KeepsRelatedRows, admin.TabularInline):
     form = RowForm
     extra = 0
+    show_change_link = True
 
 
 class StackedRowInline(KeepsRelatedRows, admin.StackedInline):
     form = RowForm
     extra = 0
+    show_change_link = True
 
 
-class RegisterAdmin(KeepsRelatedRows, SimpleHistoryAdmin):
+class RegisterAdmin(KeepsRelatedRows, SheetsAdmin, HistoryAdmin):
     """Editing a published record makes one edition, editing a draft none, and saving without a change neither."""
 
     form = RegisterForm
-    history_list_display = ["edition"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     show_full_result_count = False
     list_per_page = 50
     # The permission it takes to change what is already public; None where the permission to change is enough.
     publish_permission = None
-
-    @admin.display(description=_("edition"))
-    def edition(self, record):
-        """The editions in which a history row was public; a dash for a draft."""
-        if record.edition_from is None:
-            return "–"
-        return f"{record.edition_from} – {'' if record.edition_until is None else record.edition_until}"
-
-    def publish_attached(self, record, *, by):
-        """Publish the drafts that a published record names since this change."""
 
     def get_view_on_site_url(self, obj=None):
         """A draft has no public page."""
@@ -144,22 +133,16 @@ class RegisterAdmin(KeepsRelatedRows, SimpleHistoryAdmin):
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
-        if allowed and obj and self.publish_permission and obj.is_public():
+        if allowed and obj and self.publish_permission and _is_public(obj):
             return request.user.has_perm(self.publish_permission)
         return allowed
 
     def has_delete_permission(self, request, obj=None):
         """What is public is withdrawn, not deleted."""
-        return super().has_delete_permission(request, obj) and not (obj and obj.is_public())
+        return super().has_delete_permission(request, obj) and not (obj and _is_public(obj))
 
     def changeform_view(self, request, *args, **options):
         return self._in_one_edition(request, super().changeform_view, *args, **options)
-
-    def history_form_view(self, request, object_id, *args, **options):
-        if request.method == "POST" and not self.has_change_permission(request, self.get_object(request, object_id)):
-            raise PermissionDenied
-        request.reverting = True
-        return self._in_one_edition(request, super().history_form_view, object_id, *args, **options)
 
     def delete_view(self, request, *args, **options):
         return self._in_one_edition(request, super().delete_view, *args, **options)
@@ -177,17 +160,14 @@ class RegisterAdmin(KeepsRelatedRows, SimpleHistoryAdmin):
                 return view(request, *args, **options)
 
     def _edition(self, request):
-        reason = request.POST.get(REASON, "").strip()[:500]
-        return edition(by=request.user, kind=Edition.Kind.CORRECT, reason=reason)
+        return edition(by=request.user, kind=Edition.Kind.CORRECT, reason=self._reason(request))
+
+    def _reason(self, request):
+        return request.POST.get(REASON, "").strip()[:500]
 
     def save_model(self, request, obj, form, change):
-        reverting = getattr(request, "reverting", False)
-        if reverting and isinstance(obj, Publishable):
-            # An old version must not publish or withdraw the record behind the services' back.
-            present = type(obj).objects.filter(pk=obj.pk).first()
-            obj.status = present.status if present else Publishable.Status.DRAFT
         relations = {field.name for field in obj._meta.many_to_many}
-        if not change or reverting or set(form.changed_data) - relations - {REASON}:
+        if not change or set(form.changed_data) - relations - {REASON}:
             super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
@@ -206,7 +186,7 @@ class RegisterAdmin(KeepsRelatedRows, SimpleHistoryAdmin):
                 record.delete()
 
 
-class PlainAdmin(admin.ModelAdmin):
+class PlainAdmin(SheetsAdmin):
     """For tables without a public history."""
 
     show_full_result_count = False
@@ -227,6 +207,14 @@ class EditionAdmin(admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request, obj=None):
+        return False
+
+
+def _is_public(record):
+    """Whether the public sees a record; not where what it belongs to was deleted, as its history still shows it."""
+    try:
+        return record.is_public()
+    except ObjectDoesNotExist:
         return False
 
 

@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from editions.admin import REASON, REFUSED, RegisterAdmin
+from editions.admin import REASON, RegisterAdmin
+from editions.refusals import refused_by
 
 
 class PublishingAdmin(RegisterAdmin):
@@ -80,14 +80,3 @@ class PublishingAdmin(RegisterAdmin):
 
     def _address(self, page, record):
         return reverse(f"{self.admin_site.name}:{self._url_name(page)}", args=[record.pk])
-
-
-def refused_by(act):
-    """Do it; returns what the service or the database has against it, in words, or nothing."""
-    try:
-        act()
-    except ValidationError as error:
-        return error.messages
-    except IntegrityError:
-        return [REFUSED]
-    return []

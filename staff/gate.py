@@ -16,9 +16,9 @@ from agreements.models import SigningRound, Statement
 from agreements.services import publish_round, publish_statement
 from companies.models import Company
 from companies.services import publish_company
-from editions.admin import REFUSED
 from editions.history import rows_of_edition
 from editions.models import Edition
+from editions.refusals import REFUSED
 from editions.services import edition
 from figures.day_sums import read_day_sums
 from staff.changed_pages import ChangedPages, changed_pages

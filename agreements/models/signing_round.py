@@ -160,12 +160,14 @@ class SigningRound(Publishable):
         super().save(*args, **kwargs)
 
     def free_slug(self):
-        """The address of the round: its printed numbers, else its day, else `undated`; never that of another round."""
-        if self.number_basis == self.NumberBasis.PRINTED:
-            wanted = "-".join(str(number) for number in sorted({self.first_number, self.last_number}))
-        else:
-            wanted = self.signed_on.isoformat() if self.signed_on else "undated"
-        return free_name(wanted, SigningRound.objects.exclude(pk=self.pk), "slug")
+        """The address of the round; never that of another round."""
+        return free_name(self.wanted_slug(), SigningRound.objects.exclude(pk=self.pk), "slug")
+
+    def wanted_slug(self):
+        """Its printed numbers, else its day, else `undated`."""
+        if self.number_basis == self.NumberBasis.PRINTED and self.first_number and self.last_number:
+            return "-".join(str(number) for number in sorted({self.first_number, self.last_number}))
+        return self.signed_on.isoformat() if self.signed_on else "undated"
 
     def get_absolute_url(self):
         return reverse("agreements:round-detail", args=[self.slug])

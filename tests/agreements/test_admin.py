@@ -4,7 +4,6 @@ from django.urls import reverse
 
 from agreements.admin_rows import SignatoriesField
 from agreements.models import SigningRound
-from agreements.services import publish_round
 from companies.models import Company
 from editions.models import Edition
 from sources.models import Source
@@ -196,22 +195,6 @@ def test_draft_rounds_deleted_from_the_list_leave_a_trace(admin_client):
     assert not SigningRound.objects.exists()
     assert SigningRound.history.filter(id=round.pk, history_type="-").exists()
     assert not Edition.objects.exists()
-
-
-def test_old_version_restored_does_not_withdraw_the_round(admin_client):
-    round = make_round(venue="시청", published=False)
-    draft = round.history.latest()
-    publish_round(round=round, by=None)
-    page = admin_client.get(address("simple_history", round.pk, draft.pk))
-    form = {field.html_name: field.value() or "" for field in page.context["adminform"].form}
-    form["edition_reason"] = "이전 내용이 맞음"
-
-    response = admin_client.post(address("simple_history", round.pk, draft.pk), form)
-
-    round.refresh_from_db()
-    assert response.status_code == 302
-    assert round.is_public()
-    assert Edition.objects.first().kind == "correct"
 
 
 def test_month_typed_in_a_row_of_a_company_reads_back_as_typed(admin_client):
