@@ -10,6 +10,9 @@ from intake.release.signing import BULLET
 from intake.release.text import Piece
 from intake.release.words import is_city, is_title, looks_like_a_name
 _INSIDE = re.compile(r"\(([^()]*)\)")
+_ENDS = re.compile(r"등(?:이|은|과|의|도)?")
+_WITH_CITY = re.compile(r"(?:광주(?:광역)?시)(?:\([^()]*\))?(?:와|및)\s")
+_SUBJECT = re.compile(r"[^,.]{2,40}?(?:은|는|이|가)\s(?=[^.]*(?:와|및)(?:\s|$)|.)")
 _PARTICLES = frozenset("이가은는을를과와")
 
 
@@ -42,6 +45,18 @@ def read_listings(piece, order=None):
     if run:
         listings.append(Listing(tuple(run)))
     return listings
+
+
+def read_subject(sentence):
+    """`나무(대표 김하나)는 광주시와 협약을 맺었다`: the firm that is the subject, or None."""
+    if not _WITH_CITY.search(sentence.words):
+        return None
+    first = next(iter(chunks(sentence)), None)
+    if first is None or is_city(first.words.strip()):
+        return None
+    match = _SUBJECT.match(first.words)
+    entries = read_firms(first.cut(0, match.end()), opened=True) if match else []
+    return entries[0] if len(entries) == 1 else None
 
 
 def read_people_list(piece, order):
@@ -92,6 +107,8 @@ def _parted_by_titles(chunk):
     start, tokens = 0, words_of(chunk)
     for index, token in enumerate(tokens):
         end = _end_of_person(token, tokens[index + 1 :]) or _end_of_name(tokens, index)
+        if _ENDS.fullmatch(token.words) and any(is_title(other.words) for other in tokens[:index]):
+            end = token.start
         if end is not None:
             yield chunk.cut(start, end - chunk.start).stripped(" ·")
             start = end - chunk.start
@@ -102,8 +119,10 @@ def _parted_by_titles(chunk):
 def _end_of_name(tokens, index):
     """`대표 김하나·나무 대표 이두리`: after a title and a name another firm begins, if another title comes."""
     name, dot, _ = tokens[index].words.partition("·")
+    following = tokens[index + 1 :]
+    parted = dot or following and following[0].words.startswith("·")
     after_title = index and is_title(tokens[index - 1].words)
-    return tokens[index].start + len(name) if dot and after_title and title_at(tokens[index + 1 :]) else None
+    return tokens[index].start + len(name) if parted and after_title and title_at(following) else None
 
 
 def _end_of_person(token, rest):

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from intake.release import doubts
 from intake.release.entries import Entry
-from intake.release.lists import read_listings, read_people_list, reads_company_first
+from intake.release.lists import read_listings, read_people_list, read_subject, reads_company_first
 from intake.release.names import name_key
 from intake.release.people import Order
 from intake.release.reading import Doubt, Party, Person
@@ -37,6 +37,9 @@ def read_parties(text, scene, expected):
 def _best_list(scene, expected, tables):
     """The fullest list of those that the release gives where it tells of the signing; where none is as long as expected,
     any other list that is. Captions and headlines come only where no sentence has a list."""
+    subject = read_subject(scene.signing) if scene.signing else None
+    if subject:
+        return [subject]
     near = _listings_of(region for region in (scene.signing, *scene.firms) if region)
     for lists in (near, tables, _listings_of(scene.elsewhere) if expected else ()):
         fitting = [firms for firms in map(_unique, lists) if expected and len(firms) == expected]
@@ -47,7 +50,8 @@ def _best_list(scene, expected, tables):
         if lists:
             best = max(lists, key=len)
             return best if expected else _fuller_headline(scene, best)
-    return []
+    lists = map(_unique, _listings_of(scene.elsewhere)) if expected and expected > 2 else ()
+    return next((firms for firms in lists if 0.6 * expected < len(firms) < 1.4 * expected), [])
 
 
 def _listings_of(regions):

@@ -125,11 +125,12 @@ def _in_line(chunk, order):
 
 def _name_follows(before, token, order):
     """`회사 대표 이름`: the word after the title is the name unless one stands before the title already."""
-    name = _AFTER_TITLE.sub("", token.words)
-    if not _reads_as_people(name) and not _reads_as_people(token.words):
+    if not before:
+        return bool(people_in(token))
+    if not _reads_as_people(_AFTER_TITLE.sub("", token.words)) and not _reads_as_people(token.words):
         return False
-    rest = [word for word in _without_setting(before, order) if not order.knows(word.words)]
-    return not any(words.looks_like_a_name(word.words) > 1 for word in rest)
+    rest = _without_setting(before, order)
+    return len(rest) < 2 or order.knows(rest[-1].words) or words.looks_like_a_name(rest[-1].words) < 2
 
 
 def _placed(chunk, before, title, after, order):
@@ -261,7 +262,8 @@ def _stays(tokens, index, order):
         ends = index in (0, len(tokens) - 1) or words.is_setting(tokens[index - 1].words)
         beside = tokens[max(0, index - 1) : index + 2]
         return ends or any(_is_firm(token.words, order) for token in beside)
-    return index == 0 and len(tokens) == 2 and not words.is_only_setting(word) and not word.endswith(("은", "는"))
+    beside_name = len(tokens) == 1 or len(tokens) == 2 and words.looks_like_a_name(tokens[1 - index].words) > 1
+    return beside_name and not words.is_only_setting(word) and not word.endswith(("은", "는"))
 
 
 def _is_firm(word, order):
@@ -287,16 +289,27 @@ def _marked_firm(tokens, whole):
     for index, token in enumerate(tokens):
         if has_form(token.words) or token.words in _FORMS:
             first, last = index, index
-            form_ends = bool(index) and token.words.endswith(tuple(_FORMS))
+            form_ends = _form_ends(tokens, index)
+            if token.words in _FORMS:
+                first, last = (index - 1, index) if form_ends else (index, min(index + 1, len(tokens) - 1))
             if form_ends:
                 while first > 0 and words.looks_like_a_name(tokens[first - 1].words) < 2:
                     first -= 1
             else:
                 while last + 1 < len(tokens) and words.looks_like_a_name(tokens[last + 1].words) < 2:
                     last += 1
-            last -= last == len(tokens) - 1 and first == 0 and last > index
+            if first == 0 and last == len(tokens) - 1:
+                first, last = (first + (index > 0), last) if form_ends else (first, last - (last > index))
             return _without_possessive(across(tokens[first : last + 1], whole)), tokens[:first] + tokens[last + 1 :]
     return None, tokens
+
+
+def _form_ends(tokens, index):
+    """Whether the legal form in this word ends the firm (나무㈜, 나무 주식회사) or begins it."""
+    word = tokens[index].words
+    if index and word in _FORMS and index + 1 < len(tokens):
+        return words.looks_like_a_name(tokens[index - 1].words) < 2
+    return bool(index) and word.endswith(tuple(_FORMS))
 
 
 def _without_possessive(piece):
