@@ -12,6 +12,8 @@ _BETWEEN = re.compile(
     r"\([^()\n]{0,200}\)(?P<dot> *· *)?|(?P<cut>(?<!\d),|,(?!\d{3}(?!\d))|[;\n▲△▷▶○●◇◆■□]|\s(?:및|그리고|그 외)\s|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
 )
 
+_GROUP_IN_PARENTHESES = re.compile(r"((?:분야|부문|계열|[:▲△]\s?[가-힣AI]{2,8}))\(([^()\n]*[,·][^()\n]*)\)")
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -44,7 +46,8 @@ def across(pieces, whole):
 
 def chunks(piece, known=frozenset()):
     """The stretches between commas, bullets, 및, 와/과 and 비롯한; nothing inside parentheses is a border."""
-    for part in _parted(piece):
+    opened = _GROUP_IN_PARENTHESES.sub(lambda group: f"{group[1]},{group[2]},", piece.words)
+    for part in _parted(Piece(opened, piece.start)):
         for chunk in _parted_by_and(part, known):
             if chunk.words.strip():
                 yield chunk

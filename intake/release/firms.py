@@ -9,14 +9,18 @@ from intake.release.names import bare_name, has_form
 from intake.release.text import Piece
 
 LONGEST_NAME = 40
-_ENDS = re.compile(r"등(?:의|과|이|은|에|도|을|이다|이며)?[.]?|외|이상")
+_ENDS = re.compile(r"등(?:의|과|이|은|도|이다|이며)?[.]?|외|이상")
+_ENDS_ELSE = re.compile(r"등(?:을|에|에서|으로|에는|으로의|을위한)")
+_DOING = frozenset(
+    "개발 구축 양성 활용 실증 육성 지원 협력 조성 창출 설립 추진 확대 강화 운영 제공 교류 연계 확산 발굴 유치 사업화 상용화 고도화 활성화 홍보 자문 교육 연구 채용 실현"
+    " 구현 혁신 도입 보급 공유 개방 참여 투자 진출 개소 이전 체결 서비스 프로그램 분석 관리 사업 산업 기반 생태계".split()
+)
 _FORM = re.compile(r"㈜|\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회사")
 _REMARK = re.compile(r"\(([^()]{2,40})\)$")
 _FIELD = re.compile(r"([^\s,]+(?:\s[^\s,]+){0,3}?)\s*(?:분야|부문|계열)(?:의|에|에는|에서는|로|는|인|\s|:|$)|^\s*\(?([^():=]{2,20})\)?\s*[:=]")
 _AGREEMENT = re.compile(r"협약|MOU|양해각서|협정|체결")
 _DESCRIBED = re.compile(r"\s*([^:\d][^:]{1,30}?)\s*:\s*([^:]{2,60})$")
 _COPULA = re.compile(r"(?<=.)(?:이다|입니다|이며|이고|다(?=[.]))[.]?$")
-_VERB_FINALS = frozenset({4, 8, 16, 20})  # ㄴ, ㄹ, ㅁ, ㅆ: 한다, 밝혔다 are verbs, 나무다 is not
 _NO_NAME = re.compile(
     r".*(?:업무협약|협약|협약식|협약서|양해각서|협정|체결|생태계|기업들?|업체들?|회사|분야|관계자|번째|대표들|개사|\d곳|\d명|[가-힣]{2,}(?:했|였|됐|한)다|습니다|이다|있다|한다|됐다|혔다|했다)"
     r"|MOU|AI|광주형.*|.*(?:맺|손잡|나서|이끌)|[\W_]+|\d+(?:일|월|년|명|개|번|억원|여|시|호|층|위)?|\d[\d,.]*(?:억|만|조|명|개|여).*"
@@ -83,6 +87,8 @@ def _until_deung(tokens):
     for index, token in enumerate(tokens):
         if _ENDS.fullmatch(token.words):
             return tokens[:index], True
+        if _ENDS_ELSE.fullmatch(token.words):
+            return [], False
     return tokens, False
 
 
@@ -91,8 +97,10 @@ def _until_end_of_list(tokens):
     for index, token in enumerate(tokens):
         if _ENDS.fullmatch(token.words):
             return tokens[:index], True, False
+        if _ENDS_ELSE.fullmatch(token.words):
+            return [], False, False
         copula = _COPULA.search(token.words) if index == len(tokens) - 1 else None
-        if copula and not _is_verb(token.words[: copula.start()]):
+        if copula and not _is_verb(token.words[: copula.start()], copula.group()):
             return [*tokens[:index], token.cut(0, copula.start())], True, True
         following = index + 1 < len(tokens)
         if following and token.words.endswith("등") and len(token.words) > 3:
@@ -102,8 +110,10 @@ def _until_end_of_list(tokens):
     return tokens, False, False
 
 
-def _is_verb(stem):
-    return "가" <= stem[-1] <= "힣" and (ord(stem[-1]) - 0xAC00) % 28 in _VERB_FINALS and not has_form(stem)
+def _is_verb(stem, ending):
+    """밝혔다 and 한다 are verbs: 다 makes a sentence of a name only after an open syllable (나무다), else 이다 does."""
+    closed = "가" <= stem[-1] <= "힣" and (ord(stem[-1]) - 0xAC00) % 28 != 0
+    return ending.startswith("다") and closed and not has_form(stem)
 
 
 def own_tokens(tokens):
@@ -164,6 +174,7 @@ def bare_piece(part):
 def is_firm_name(name):
     return (
         1 < len(name) <= LONGEST_NAME
+        and name.split()[-1] not in _DOING
         and any(letter.isalpha() for letter in name)
         and not _NO_NAME.fullmatch(name)
         and not words.is_city(name)

@@ -8,11 +8,11 @@ from intake.release.firms import read_firms
 from intake.release.people import Order, read_person, read_untitled, title_at
 from intake.release.signing import BULLET
 from intake.release.text import Piece
-from intake.release.words import is_city, is_title, looks_like_a_name
+from intake.release.words import is_city, is_field, is_title, looks_like_a_name
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _ENDS = re.compile(r"등(?:이|은|과|의|도)?")
 _WITH_CITY = re.compile(r"(?:광주(?:광역)?시)(?:\([^()]*\))?(?:와|및)\s")
-_SUBJECT = re.compile(r"[^,.]{2,40}?(?:은|는|이|가)\s(?=[^.]*(?:와|및)(?:\s|$)|.)")
+_SUBJECT = re.compile(r"([^,.]{2,40}?)(?:은|는|이|가)\s")
 _PARTICLES = frozenset("이가은는을를과와")
 
 
@@ -39,12 +39,17 @@ def read_listings(piece, order=None):
         opened = is_city(chunk.words.strip())
         closed = any(entry.last for entry in entries)
         run += [entry for entry in entries if entry.company or entry.people]
-        if (closed or not entries) and run:
+        if closed or not entries and not _may_be_inside(chunk, run):
             listings.append(Listing(tuple(run), closed))
             run = []
-    if run:
-        listings.append(Listing(tuple(run)))
-    return listings
+    listings.append(Listing(tuple(run)))
+    return [listing for listing in listings if listing.entries]
+
+
+def _may_be_inside(chunk, run):
+    """A stretch that names nobody ends a list, unless it is a heading or one odd word between many names."""
+    said = chunk.words.strip()
+    return is_field(said) or said.endswith(("분야", "부문")) or len(run) > 2 and len(said) < 16 and " " not in said
 
 
 def read_subject(sentence):
@@ -55,7 +60,7 @@ def read_subject(sentence):
     if first is None or is_city(first.words.strip()):
         return None
     match = _SUBJECT.match(first.words)
-    entries = read_firms(first.cut(0, match.end()), opened=True) if match else []
+    entries = read_firms(first.cut(0, match.end(1)), opened=False) if match else []
     return entries[0] if len(entries) == 1 else None
 
 
@@ -90,7 +95,7 @@ def _entries(part, order, opened):
     person = read_person(part, order)
     if person is not None:
         return [person]
-    if at is not None and at[0] == len(tokens) - 1:
+    if at is not None and at[0] == len(tokens) - 1 and not (opened and len(tokens) == 1):
         return []
     untitled = read_untitled(part, order)
     return [untitled] if untitled else read_firms(part, opened)
@@ -121,8 +126,9 @@ def _end_of_name(tokens, index):
     name, dot, _ = tokens[index].words.partition("·")
     following = tokens[index + 1 :]
     parted = dot or following and following[0].words.startswith("·")
-    after_title = index and is_title(tokens[index - 1].words)
-    return tokens[index].start + len(name) if parted and after_title and title_at(following) else None
+    after_title = index and is_title(tokens[index - 1].words) and title_at(following)
+    possessive = dot and tokens[index].words.endswith("의")
+    return tokens[index].start + len(name) if parted and (after_title or possessive) else None
 
 
 def _end_of_person(token, rest):

@@ -8,7 +8,7 @@ from intake.release.reading import Doubt
 _ONE = r"(?<![\d.,])(?:제\s?)?(?P<first>\d{1,4})"
 _UNIT = r"(?:번째|호|번)"
 _RANGE = re.compile(
-    rf"{_ONE}\s?{_UNIT}?\s?(?:(?:부터|에서)\s?|[~·,-]\s?)(?:제\s?)?(?P<last>\d{{1,4}})\s?{_UNIT}(?!\d)"
+    rf"{_ONE}\s?{_UNIT}?\s?(?:(?:부터|에서|와|과)\s?|[~·,-]\s?)(?:\d{{1,4}}\s?[·,]\s?){{0,30}}(?:제\s?)?(?P<last>\d{{1,4}})\s?{_UNIT}(?!\d)"
     r"|(?<![\d.,~·-])(?:제\s?)?(?P<only>\d{1,4})\s?(?:번째|호(?=\s?(?:업무\s?)?협약))"
 )
 _AGREEMENT_NEAR = re.compile(r"협약|MOU|협정|체결|손잡|손을|기업|유치")

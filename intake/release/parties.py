@@ -45,11 +45,13 @@ def _best_list(scene, expected, tables):
         fitting = [firms for firms in map(_unique, lists) if expected and len(firms) == expected]
         if fitting:
             return fitting[0]
-    for lists in (near, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
+    signing = _listings_of([scene.signing]) if scene.signing and not expected else ()
+    for lists in (signing, near, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
         lists = [firms for firms in map(_unique, lists) if firms]
         if lists:
-            best = max(lists, key=len)
-            return best if expected else _fuller_headline(scene, best)
+            if expected:
+                return min(lists, key=lambda firms: abs(len(firms) - expected))
+            return _fuller_headline(scene, max(lists, key=len))
     lists = map(_unique, _listings_of(scene.elsewhere)) if expected and expected > 2 else ()
     return next((firms for firms in lists if 0.6 * expected < len(firms) < 1.4 * expected), [])
 

@@ -13,7 +13,7 @@ from intake.release.text import Piece
 _AFTER_TITLE = re.compile(r"(?:들|님)?(?:이|가|은|는|을|를|과|와|도|의|에게|께서|으로|로|이며|이고|이다|다)?[.'\"]*$")
 _IN_PARENTHESES = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _FORMS = frozenset({"㈜", "(주)", "(유)", "(재)", "(사)", "주식회사", "유한회사"})
-_AT_FIRM = re.compile(r"(?:\s?측)?(?:에서는|에서|에선|은|는|이|가)?$")
+_AT_FIRM = re.compile(r"(?:\s?측)?(?:에서는|에서|에선|은|는|이|가|의)?$")
 _GROUP = re.compile(r"(?:기업|업체|회사|각|양|두|세|네|참여|협약|유치|들|주요|입주|지역|관련|소속|각사|양사|이들)+")
 
 
@@ -118,8 +118,12 @@ def _in_line(chunk, order):
         return None
     at, title = found
     before, after = tokens[:at], None
-    if tokens[at].words == title and at + 1 < len(tokens) and _name_follows(before, tokens[at + 1], order):
-        after = tokens[at + 1]
+    if tokens[at].words == title and at + 1 < len(tokens):
+        whole = across(tokens[at + 1 :], chunk)
+        if _name_follows(before, tokens[at + 1], order):
+            after = tokens[at + 1]
+        elif len(tokens) - at == 3 and _known_firm(before, chunk, order)[0] and people_in(whole):
+            after = whole
     return _placed(chunk, before, title, after, order)
 
 

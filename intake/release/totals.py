@@ -8,7 +8,7 @@ from intake.release.text import Piece
 _FIRMS = r"(?:여\s?)?(?:개\s?(?:사|社)|곳|개의?(?:\s?(?:인공지능|AI|유치|협약|참여|입주|유망))*\s?(?:기업|기관|업체|회사)(?:[·\s]?(?:과\s)?기관)?|개)"
 _OF = re.compile(
     rf"(?<![\d.,])(?P<out_of>\d{{2,4}})\s?{_FIRMS}(?P<between>[^\d.“”]{{0,45}}?)"
-    rf"(?P<among>중에?서?|가운데|이\s?중|그\s?중|맺어|체결해|협약해|유치해)(?P<after>[^\d.“”]{{0,25}}?)(?<!\d)(?P<established>\d{{1,4}})\s?{_FIRMS}"
+    rf"(?P<among>중에?서?|의\s?[\d.]{1,5}%인|늘었고|이며|가운데|이\s?중|그\s?중|맺어|체결해|협약해|유치해)(?P<after>[^\d.“”]{{0,25}}?)(?<!\d)(?P<established>\d{{1,4}})\s?{_FIRMS}"
 )
 _ALONE = re.compile(rf"(?<![\d.,])(?P<established>\d{{2,4}})\s?{_FIRMS}(?P<rest>[^\d.“”]{{0,40}})")
 _SET_UP_BEFORE = re.compile(
@@ -41,7 +41,7 @@ def _total(whole, match):
     established, out_of = int(match["established"]), int(match["out_of"])
     before, after = _around(whole.words, match)
     sets_up = _SET_UP.search(after) and not _NOT_YET.search(after)
-    if established > out_of or not sets_up or not _SIGNED.search(before + match.group()):
+    if established > out_of or not sets_up or not _SIGNED.search(before + match.group() + after):
         return None
     return Total(established, out_of, _speaker(whole.words, match.start()))
 

@@ -18,8 +18,10 @@ _OF_OFFICE = (
 OFFICIAL = re.compile(rf"(?:{_OF_OFFICE})$")
 # A title in one word may carry its office in front: 인공지능산업융합사업단장, AI개발부장, 연구부총장.
 _PARTS = sorted({title for title in f"{_OF_FIRM}|{_OF_OFFICE}".split("|") if " " not in title}, key=len, reverse=True)
-_ALL = "|".join(map(re.escape, _PARTS))
-TITLE = re.compile(rf"(?:[가-힣A-Za-z0-9&]*?)(?:{_ALL})")
+_COMPOUND = re.compile(
+    r"[가-힣A-Za-z0-9&]*(?:[가-힣](?:국|실|단|부|본부|센터|팀|과|원|소|위원|협의회|조합|진흥원|연구원|연구소|사업단)장|(?:총|학|처|청|의|회|사|시)장|교육감"
+    r"|책임자|[가-힣A-Z]총괄|연구원|매니저|정책관|기획관|담당관|보좌관|CEO|CTO|대표이사|위원장|의원)"
+)
 _BARE_TITLE = frozenset(_PARTS)
 _SENIOR_OF_FIRM = re.compile(
     r"(?:책임자|총괄|대표|대표이사|공동대표|각자대표|회장|사장|전무|상무|이사|전무이사|상무이사|매니저|지사장|법인장|C[A-Z]{1,2}O|부대표|연구원)(?:\([A-Z]{2,5}\))?$"
@@ -54,7 +56,7 @@ _CITY = re.compile(
 _SETTING = re.compile(
     r".*(?:에서|에는|에게|에선|부터|까지|에|통해|위해|위한|따라|등|등의|및|또|또는|이날|오전|오후|오는"
     r"|\d일|[0-9]+시|[월화수목금토일]요일|분야|부문|계열|기업들?|업체들?|전문기업|전문업체|유망기업|스타트업|벤처기업|유치기업|회사|개사|곳|참여기업|참가기업|협약기업|기관|관련|대표|전문"
-    r"|뒤|후|이로써|하고|하며|하여|되는|기업별|먼저|이어|이번|특히|그중|이중|가운데|외에|함께|각각|모두|총|여기에|바로|이들|선도기업|강소기업|대표기업|혁신기업|기자|비롯해|비롯|같은|갖춘|이끄는|이룬|나선|꼽히는|알려진|밝힌|:|=|>|\])"
+    r"|뒤|후|주|달|해|이로써|하고|하며|하여|되는|기업별|먼저|이어|이번|특히|그중|이중|가운데|외에|함께|각각|모두|총|여기에|바로|이들|선도기업|강소기업|대표기업|혁신기업|기자|비롯해|비롯|같은|갖춘|이끄는|이룬|나선|꼽히는|알려진|밝힌|:|=|>|\])"
     r"|미국|일본|중국|독일|영국|프랑스|캐나다|이스라엘|싱가포르|국내|서울|대전|부산|판교|열고|갖고|맺고|있고|그리고|이|그|저|본|당일|현지시간|현지시각|신규|새로|추가로"
 )
 _ADNOMINAL = re.compile(r".*(?:[가-힣]는|한|된|할|던|인|의|..로|만든|키운|이끈|펴낸|다룬|바꿀|만들|높인|줄인)")
@@ -105,7 +107,7 @@ def is_title(word):
     word = _ABBREVIATED.sub("", word)
     if word in _BARE_TITLE:
         return True
-    return bool(len(word) > 3 and TITLE.fullmatch(word) and not looks_like_a_name(word) > 1)
+    return bool(len(word) > 3 and _COMPOUND.fullmatch(word) and not looks_like_a_name(word) > 1)
 
 
 def is_title_of_firm(title):
