@@ -7,12 +7,14 @@ from intake.release import words
 from intake.release.names import name_key
 from intake.release.text import Piece
 
+LONGEST = 300  # characters before a comma in which an entry is looked for
+
 _WORD = re.compile(r"[^\s()]*(?:\([^()\n]{1,80}\)[^\s()]*)+|\S+")
 _BETWEEN = re.compile(
     r"\([^()\n]{0,200}\)(?P<dot> *· *)?|(?P<cut>(?<!\d),|,(?!\d{3}(?!\d))|[;\n▲△▷▶○●◇◆■□]|\s(?:및|그리고|그 외)\s|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
 )
 
-_GROUP_IN_PARENTHESES = re.compile(r"((?:분야|부문|계열|[:▲△]\s?[가-힣AI]{2,8}))\(([^()\n]*[,·][^()\n]*)\)")
+_GROUP_IN_PARENTHESES = re.compile(r"((?:분야|부문|계열|[:▲△]\s?[가-힣AI]{2,8}))\(([^()\n]{0,100}[,·][^()\n]{0,100})\)")
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def chunks(piece, known=frozenset()):
     for part in _parted(Piece(opened, piece.start)):
         for chunk in _parted_by_and(part, known):
             if chunk.words.strip():
-                yield chunk
+                yield chunk.cut(max(0, len(chunk.words) - LONGEST))
 
 
 def _parted(piece):
@@ -65,6 +67,7 @@ def _parted(piece):
 
 def _parted_by_and(piece, known):
     start = 0
+    piece = piece.cut(max(0, len(piece.words) - 4 * LONGEST))
     tokens = words_of(piece)
     for token, following in zip(tokens, tokens[1:], strict=False):
         first_dot = following.words.startswith("·")

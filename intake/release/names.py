@@ -1,6 +1,7 @@
 """Names of firms and people as the press and spreadsheets write them."""
 
 import re
+from functools import lru_cache
 
 from intake.release.reading import Person
 
@@ -11,6 +12,7 @@ _BETWEEN_PEOPLE = re.compile(r"\s*[·ㆍ・‧･,;/、]\s*")
 _NOT_COMPARED = re.compile(r"[\s·ㆍ・.,'\"‘’“”&\-_/()]+")
 
 
+@lru_cache(4096)
 def bare_name(text):
     """The name of a firm without its legal form: ㈜나무, (주)나무 and 나무 주식회사 are all 나무."""
     name = " ".join(text.split())
@@ -21,6 +23,7 @@ def bare_name(text):
         name = shorter
 
 
+@lru_cache(4096)
 def name_key(text):
     """What two mentions of one firm have in common: no legal form, spaces, signs or capitals."""
     bare = bare_name(text)

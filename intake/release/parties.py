@@ -14,6 +14,7 @@ from intake.release.tables import read_tables
 from intake.release.words import is_title_of_firm
 
 _ALIKE = 0.72
+_MOST_COMPARED = 100
 
 
 @dataclass
@@ -41,10 +42,11 @@ def _best_list(scene, expected, tables):
     if subject:
         return [subject]
     near = _listings_of(region for region in (scene.signing, *scene.firms) if region)
-    for lists in (near, tables, _listings_of(scene.elsewhere) if expected else ()):
-        fitting = [firms for firms in map(_unique, lists) if expected and len(firms) == expected]
-        if fitting:
-            return fitting[0]
+    if expected:
+        for lists in (near, tables, _elsewhere(scene)):
+            fitting = [firms for firms in map(_unique, lists) if len(firms) == expected]
+            if fitting:
+                return fitting[0]
     signing = _listings_of([scene.signing]) if scene.signing and not expected else ()
     for lists in (signing, near, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
         lists = [firms for firms in map(_unique, lists) if firms]
@@ -52,8 +54,13 @@ def _best_list(scene, expected, tables):
             if expected:
                 return min(lists, key=lambda firms: abs(len(firms) - expected))
             return _fuller_headline(scene, max(lists, key=len))
-    lists = map(_unique, _listings_of(scene.elsewhere)) if expected and expected > 2 else ()
+    lists = map(_unique, _elsewhere(scene)) if expected and expected > 2 else ()
     return next((firms for firms in lists if 0.6 * expected < len(firms) < 1.4 * expected), [])
+
+
+def _elsewhere(scene):
+    for region in scene.elsewhere:
+        yield from _listings_of([region])
 
 
 def _listings_of(regions):
@@ -153,7 +160,7 @@ class _Merge:
     def _twin(self, entry):
         """The firm without people whose name is spelt almost like this one, or holds it as its last word."""
         best, best_ratio = None, _ALIKE
-        for key, firm in self.firms.items():
+        for key, firm in list(self.firms.items())[:_MOST_COMPARED]:
             if _same_but_for_setting(firm.pieces[0].words, entry.company.words):
                 return key
             ratio = 0 if firm.people else SequenceMatcher(None, key, entry.key, autojunk=False).ratio()

@@ -3,6 +3,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from intake.release import words
 from intake.release.entries import Entry, across, words_of
@@ -55,6 +56,7 @@ def title_at(tokens):
     return None
 
 
+@lru_cache(4096)
 def _title(word):
     if words.is_title(word):
         return word

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from intake.release.text import Piece, sentences_of
 
+READ_OF_EACH = 8_000
+
 _AGREEMENT = r"(?:업무\s?협약|투자\s?협약|협약|MOU|양해각서|협정)"
 _SIGNS = re.compile(
     rf"{_AGREEMENT}[^.]{{0,60}}?(?:체결|맺|서명|교환|진행|나섰|나눴|이뤄|열|가졌|갖고|가진|성사|마쳤|합류|동참|올렸|도장|체결식)|{_AGREEMENT}했다|{_AGREEMENT}(?:을|를)\s|손(?:을)?\s?(?:잡|맞잡)|(?:체결|서명)했다"
@@ -75,7 +77,19 @@ def read_scene(text):
         elif _LISTS_PEOPLE.search(lead.words):
             people.append(block)
     labels = [paragraph for paragraph in text.paragraphs if LABEL.match(paragraph.words)]
-    return Scene(signing, tuple(firms), tuple(people), tuple(captions), tuple(headlines), tuple(labels), tuple(body), tuple(blocks))
+    roles = (firms, people, captions, headlines, labels, body, blocks)
+    return Scene(signing and signing.cut(0, READ_OF_EACH), *(_beginning(regions) for regions in roles))
+
+
+def _beginning(regions):
+    """The first of these regions, together at most READ_OF_EACH characters: it bounds the work a hostile text makes."""
+    kept, left = [], READ_OF_EACH
+    for region in regions:
+        kept.append(region.cut(0, left))
+        left -= len(region.words)
+        if left <= 0:
+            break
+    return tuple(kept)
 
 
 def is_about_another_time(sentence):
@@ -100,7 +114,7 @@ def _by_place(text):
             headlines.append(paragraph)
         else:
             body += sentences_of(paragraph)
-    return captions, headlines, body
+    return captions, headlines, list({sentence.words: sentence for sentence in reversed(body)}.values())[::-1]
 
 
 def _signing_rank(sentence):

@@ -17,8 +17,8 @@ _FIELD_HEADING = re.compile(r"(?:분\s?야|기술\s?분야|사업\s?분야|업�
 def read_tables(text):
     """The firms of every table with a heading for firms, one list of entries for each table."""
     tables, columns, rows = [], None, []
-    for line in text.lines:
-        cells = _cells(line)
+    for line in text.lines if _FIRM_HEADING.search(text.plain) else ():
+        cells = _cells(line) if _GAP.search(line.words) else []
         heading = _columns(cells)
         if heading:
             columns, rows = heading, []

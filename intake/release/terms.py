@@ -43,8 +43,8 @@ def _after_cue(paragraph):
     if not is_about_terms(paragraph) and "협약에는" not in paragraph.words and "협약서에는" not in paragraph.words:
         return None
     for cue in _CUE.finditer(paragraph.words):
-        first = _BULLET.search(paragraph.words, cue.end())
-        if first is None or first.start() - cue.end() < _LEAD:
+        first = _BULLET.search(paragraph.words, cue.end(), cue.end() + _LEAD)
+        if first or not paragraph.words[cue.end() :].strip():
             return paragraph.cut(cue.end())
     return None
 

@@ -21,6 +21,7 @@ _SIGNED = re.compile(r"협약|체결|유치|손잡|손을|광주")
 _SO_FAR = re.compile(r"지금까지|현재까지|현재|이미|누적|그동안|그간")
 _SAID_BY = re.compile(r"([가-힣]{2,4})\s((?:광주(?:광역)?)?(?:시장|부시장|[가-힣]{2,12}(?:부시장|국장|실장|단장|과장|원장)))(?:은|는|이|가)\s*[“\"]?$")
 _REACH = 90
+_LONGEST_SPEECH = 600
 
 
 def read_totals(text):
@@ -67,7 +68,8 @@ def _add_alone(whole, found):
 
 
 def _speaker(words, position):
-    opened = max(words.rfind("“", 0, position), words.rfind('"', 0, position))
+    start = max(0, position - _LONGEST_SPEECH)
+    opened = max(words.rfind("“", start, position), words.rfind('"', start, position))
     if opened < 0:
         return ""
     said = _SAID_BY.search(words[max(0, opened - 40) : opened])

@@ -1,6 +1,7 @@
 """The words that tell a title, a person's name, a field and the setting of a sentence from the name of a firm."""
 
 import re
+from functools import lru_cache
 
 # Heads of a firm or an institution, longest first where one holds another.
 _OF_FIRM = (
@@ -77,6 +78,7 @@ def ends_with_particle(word, particles):
     return word[-1] in (_WITH_FINAL if closed else _WITHOUT)
 
 
+@lru_cache(4096)
 def is_setting(word):
     """Whether `word` belongs to the sentence and not to a name that follows it."""
     return bool(_SETTING.fullmatch(word)) or may_be_setting(word)
@@ -102,6 +104,7 @@ def is_field(words):
 _ABBREVIATED = re.compile(r"\([A-Z]{2,5}\)$")
 
 
+@lru_cache(4096)
 def is_title(word):
     """대표이사, CEO, 인공지능산업국장. A person's name that happens to end like a title (지의장) has three letters."""
     word = _ABBREVIATED.sub("", word)
@@ -130,6 +133,7 @@ def is_public_body(name):
     return bool(_PUBLIC_BODY.fullmatch(name))
 
 
+@lru_cache(4096)
 def looks_like_a_name(word):
     """How much `word` looks like a Korean person's name: 0 not, 1 perhaps, 2 much, 3 as most are written."""
     if not _HANGUL.fullmatch(word) or not 2 <= len(word) <= 4 or word in FIELD_WORDS or word in _NOT_PEOPLE:
