@@ -2,8 +2,6 @@
 
 import re
 
-from intake.release.people import Order
-from intake.release.lists import read_people_list
 from intake.release.reading import Person
 from intake.release.text import Piece
 
@@ -17,8 +15,8 @@ _SPEAKS = re.compile(
 
 
 def read_city(text, officers):
-    """(who signed for the city, the other officers), Found values. The first mayor or deputy
-    mayor of the attendance; where none is named there, one who is quoted, or else the head of a department who leads."""
+    """(who signed for the city, the other officers), Found values. The first mayor or deputy mayor of
+    the attendance; where none is named there, one who is quoted, or else the head of a department who leads it."""
     people = {}
     for entry in officers:
         for piece in entry.people:

@@ -7,7 +7,9 @@ NO_SIGNING = "no-signing"  # the text tells of no signing with the city
 COUNT_DIFFERS = "count-differs"  # the text states so many firms, the reader found another number of them
 COUNTS_DIFFER = "counts-differ"  # the text itself states two counts: the words hold the other one
 NUMBERS_DIFFER = "numbers-differ"  # the text gives the agreements two different ranges: the words hold the other one
-NUMBERS_AGAINST_COUNT = "numbers-against-count"  # the range holds another number of agreements than the text states firms
+NUMBERS_AGAINST_COUNT = (
+    "numbers-against-count"  # the range holds another number of agreements than the text states firms
+)
 DAY_DIFFERS = "day-differs"  # two days of the month are told for the signing: the words hold the other one
 DAY_NOT_SURE = "day-not-sure"  # the day was told only as the day of the announcement, or only in a caption
 MONTH_NOT_KNOWN = "month-not-known"  # a day of the month without a month, and no day of publication to count from

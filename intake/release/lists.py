@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass, replace
 
+from intake.release.employers import Order
 from intake.release.entries import Entry, chunks, words_of
 from intake.release.firms import read_firms
-from intake.release.people import Order, read_person, read_untitled, title_at
+from intake.release.people import read_person, read_untitled
 from intake.release.signing import BULLET
 from intake.release.text import Piece
-from intake.release.words import is_city, is_field, is_title, looks_like_a_name
+from intake.release.titles import is_title, title_at
+from intake.release.words import is_city, is_field, looks_like_a_name
+
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _ENDS = re.compile(r"등(?:이|은|과|의|도)?")
 _WITH_CITY = re.compile(r"(?:광주(?:광역)?시)(?:\([^()]*\))?(?:와|및)\s")
@@ -69,12 +72,16 @@ def read_people_list(piece, order):
     entries = []
     for chunk in chunks(piece, order.known):
         for part in _parted_by_titles(_bare(chunk)):
-            entries += [entry for entry in _entries(part, order, opened=bool(entries)) if entry.people or entry.key in order.known]
+            entries += [
+                entry
+                for entry in _entries(part, order, opened=bool(entries))
+                if entry.people or entry.key in order.known
+            ]
     return _shared_titles(entries)
 
 
 def reads_company_first(piece, known):
-    """Whether in this list a firm stands before its person. Firms that are known decide; without any, most lists do so."""
+    """Whether in this list a firm stands before its person. Known firms decide; without any, most lists do so."""
     first = last = 0
     for chunk in chunks(piece, known):
         for part in _parted_by_titles(_bare(chunk)):
@@ -108,7 +115,7 @@ def _bare(chunk):
 
 
 def _parted_by_titles(chunk):
-    """`이용섭 시장은 | 23일 시청에서 나무`, `나무 김하나 대표·다리 이두리 대표`: a title with a particle or a dot ends its entry."""
+    """A title with a particle or a dot ends its entry: `이용섭 시장은 | 23일 나무`, `나무 김하나 대표·다리 …`."""
     start, tokens = 0, words_of(chunk)
     for index, token in enumerate(tokens):
         end = _end_of_person(token, tokens[index + 1 :]) or _end_of_name(tokens, index)
@@ -148,7 +155,9 @@ def _end_of_person(token, rest):
 
 
 def _shared_titles(entries):
-    """`나무 김하나 회장, 이두리 대표`: the second is of the same firm. `나무 김하나, 다리 이두리 대표`: one title for both."""
+    """`나무 김하나 회장, 이두리 대표`: the second is of the same firm.
+
+    `나무 김하나, 다리 이두리 대표`: one title for both."""
     shared, title = [], ""
     for entry in reversed(entries):
         title = entry.title or title

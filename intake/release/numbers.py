@@ -12,7 +12,9 @@ _RANGE = re.compile(
     r"|(?<![\d.,~·-])(?:제\s?)?(?P<only>\d{1,4})\s?(?:번째|호(?=\s?(?:업무\s?)?협약))"
 )
 _AGREEMENT_NEAR = re.compile(r"협약|MOU|협정|체결|손잡|손을|기업|유치")
-_ORDINAL_OF_ELSE = re.compile(r"\s*(?:로\s)?(?:국가|도시|행사|개최|방문|센터|시설|해|날|줄|사진|회|국|연속|출시|제품|지사|사무소)")
+_ORDINAL_OF_ELSE = re.compile(
+    r"\s*(?:로\s)?(?:국가|도시|행사|개최|방문|센터|시설|해|날|줄|사진|회|국|연속|출시|제품|지사|사무소)"
+)
 _KOREAN = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _COUNT = re.compile(
     r"(?<![\d.,~·-])(?P<count>\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열(?:한|두|세|네)?)(?(count)\s?)"
@@ -52,7 +54,7 @@ def _numbers_in(region):
 
 
 def read_count(text, scene):
-    """How many firms are said to sign: `10개사`, `7개 유망 기업들`, `두 곳`. None where the text says about how many."""
+    """How many firms are said to sign: `10개사`, `7개 유망 기업들`, `두 곳`. `10여 개` says none."""
     mentions = []
     for region in (scene.signing, *scene.firms, *scene.captions, *scene.headlines):
         if region is not None:

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from intake.release import doubts
+from intake.release.employers import Order
 from intake.release.entries import Entry
 from intake.release.lists import read_listings, read_people_list, read_subject, reads_company_first
 from intake.release.names import name_key
-from intake.release.people import Order
 from intake.release.reading import Doubt, Party, Person
 from intake.release.signing import is_about_another_time
 from intake.release.tables import read_tables
-from intake.release.words import is_title_of_firm
+from intake.release.titles import is_title_of_firm
 
 _ALIKE = 0.72
 _MOST_COMPARED = 100
@@ -36,8 +36,8 @@ def read_parties(text, scene, expected):
 
 
 def _best_list(scene, expected, tables):
-    """The fullest list of those that the release gives where it tells of the signing; where none is as long as expected,
-    any other list that is. Captions and headlines come only where no sentence has a list."""
+    """The fullest list of those that the release gives where it tells of the signing; where none is as long as
+    expected, any other list that is. Captions and headlines come only where no sentence has a list."""
     subject = read_subject(scene.signing) if scene.signing else None
     if subject:
         return [subject]
@@ -94,7 +94,9 @@ def _quoted(scene, known):
         return []
     order = Order(known)
     told = [region for region in scene.others if not is_about_another_time(region)]
-    return [entry for region in told for entry in read_people_list(region, order) if entry.key in known and entry.people]
+    return [
+        entry for region in told for entry in read_people_list(region, order) if entry.key in known and entry.people
+    ]
 
 
 @dataclass
@@ -195,7 +197,7 @@ class _Merge:
         self.result.officers.append(Entry(people=entry.people, title=title, office=True))
 
     def _drop_what_is_too_much(self):
-        """Where more are listed than stated and the people tell which are firms, the others are words of the sentence."""
+        """Where more are listed than stated and people tell which are firms, the others are words of the sentence."""
         if self.stated is None or len(self.firms) <= self.stated:
             return
         sure = {key: firm for key, firm in self.firms.items() if firm.people or firm.marked}

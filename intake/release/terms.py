@@ -12,7 +12,9 @@ _CUE = re.compile(
 _PROSE_CUE = re.compile(r"(?:협약|합의|주요)\s?(?:내용|사항)(?:에는|으로는|은|는)\s")
 _AGREED = re.compile(r"협약|양측|양\s?기관|이들|기업들|업체들|함께|공동")
 _AGREE = re.compile(r"협력|하기로|추진|약속|힘을|나선다|나서|담|포함|등이다")
-_NOT_AGREED = re.compile(r"제품|서비스|모델|후속|참석|참여|기업은|업체는|업체명|할\s일|예산|운영하고|사업은|기업\s?[:]|협약식에는|이후|앞으로\s?시는|시는|협약을\s?맺은")
+_NOT_AGREED = re.compile(
+    r"제품|서비스|모델|후속|참석|참여|기업은|업체는|업체명|할\s일|예산|운영하고|사업은|기업\s?[:]|협약식에는|이후|앞으로\s?시는|시는|협약을\s?맺은"
+)
 _END = re.compile(
     r"\s*(?:에\s(?:적극\s|상호\s)*(?:협력|노력|힘쓰|힘을|나서).*|등\s?(?:이다|이며|을|의|에|으로|이|과|입니다|임|[.]|$).*"
     r"|(?:이|가)\s?(?:포함|담|들어|있).*|(?:을|를)\s?(?:함께\s|공동으로\s|적극\s)*(?:담|포함|골자|추진|약속|진행|협력|지원|하기로).*|이다[.]?$|입니다[.]?$)"
@@ -21,8 +23,8 @@ _LEAD = 60
 
 
 def read_terms(text):
-    """The agreed points in order, without their bullets and without the end of the sentence that holds them. A list after
-    협약 내용 comes first, then one that the parties promise, then a list in prose after 협약 내용은."""
+    """The agreed points in order, without their bullets and without the end of the sentence that holds them. A list
+    after 협약 내용 comes first, then one that the parties promise, then a list in prose after 협약 내용은."""
     paragraphs = text.paragraphs
     for find in (_after_cue, _promised):
         for index, paragraph in enumerate(paragraphs):

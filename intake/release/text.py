@@ -25,10 +25,16 @@ _SAME_SIGN = str.maketrans(
         **dict.fromkeys(map(ord, "＂″"), '"'),
     }
 )
-_SEVERAL_FOR_ONE = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\r]")
+_SEVERAL_FOR_ONE = re.compile(
+    "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\r]"
+)
 _SPEECH = re.compile(r"“[^“”\n]{1,1500}”|\"[^\"\n]{1,1500}\"")
-_IN_A_PICTURE = re.compile(r"\((?:사진|왼쪽|오른쪽|가운데|앞줄|뒷줄|중앙|맨|좌측|우측|[^()\n\d~]{0,8}번째)[^()\n]{0,20}\)")
-_SENTENCE_END = re.compile(r"(?:다|음|함|됨|임)\.(?!\d)['\")\]]*\s*|[.!?。][\"'”)\]]*(?=\s)(?<!\d\.)(?<!\b[A-Za-z]\.)\s*")
+_IN_A_PICTURE = re.compile(
+    r"\((?:사진|왼쪽|오른쪽|가운데|앞줄|뒷줄|중앙|맨|좌측|우측|[^()\n\d~]{0,8}번째)[^()\n]{0,20}\)"
+)
+_SENTENCE_END = re.compile(
+    r"(?:다|음|함|됨|임)\.(?!\d)['\")\]]*\s*|[.!?。][\"'”)\]]*(?=\s)(?<!\d\.)(?<!\b[A-Za-z]\.)\s*"
+)
 _BULLET_AT_START = re.compile(r"\s*(?:[▲△▷▶○●◇◆■□※*ㅇ<\[【]|-\s|[①-⑳]|\d{1,2}[.)]\s)")
 
 

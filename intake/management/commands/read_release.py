@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("file", help="A text file, or - for the standard input.")
-        parser.add_argument("--published", type=_day, help="The day of publication, from which days without a month count.")
+        parser.add_argument(
+            "--published", type=_day, help="The day of publication, from which days without a month count."
+        )
 
     def handle(self, *, file, published, **options):
         try:
