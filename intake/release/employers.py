@@ -41,7 +41,7 @@ def _stays(tokens, index, order):
         ends = index in (0, len(tokens) - 1) or words.is_setting(tokens[index - 1].words)
         beside = tokens[max(0, index - 1) : index + 2]
         return ends or any(_is_firm(token.words, order) for token in beside)
-    beside_name = len(tokens) == 1 or len(tokens) == 2 and words.looks_like_a_name(tokens[1 - index].words) > 1
+    beside_name = index == len(tokens) - 1 or len(tokens) == 2 and words.looks_like_a_name(tokens[1 - index].words) > 1
     return beside_name and not words.is_only_setting(word) and not word.endswith(("은", "는"))
 
 

@@ -16,7 +16,9 @@ _BETWEEN = re.compile(
     r"|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
 )
 
-_GROUP_IN_PARENTHESES = re.compile(r"((?:분야|부문|계열|[:▲△]\s?[가-힣AI]{2,8}))\(([^()\n]{0,100}[,·][^()\n]{0,100})\)")
+_GROUP_IN_PARENTHESES = re.compile(
+    r"(분야|부문|계열|[:▲△]\s?[가-힣AI]{2,8}(?=\([^()\n]{0,100}[,·]))\(([^()\n]{1,200})\)"
+)
 
 
 @dataclass(frozen=True)
