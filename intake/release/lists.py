@@ -43,9 +43,9 @@ def read_listings(piece, order=None):
         closed = any(entry.last for entry in entries)
         run += [entry for entry in entries if entry.company or entry.people]
         if closed or not entries and not _may_be_inside(chunk, run):
-            listings.append(Listing(tuple(run), closed))
+            listings.append(Listing(tuple(_shared_titles(_named(run))), closed))
             run = []
-    listings.append(Listing(tuple(run)))
+    listings.append(Listing(tuple(_shared_titles(_named(run)))))
     return [listing for listing in listings if listing.entries]
 
 
@@ -72,11 +72,8 @@ def read_people_list(piece, order):
     entries = []
     for chunk in chunks(piece, order.known):
         for part in _parted_by_titles(_bare(chunk)):
-            entries += [
-                entry
-                for entry in _entries(part, order, opened=bool(entries))
-                if entry.people or entry.key in order.known
-            ]
+            entries += _entries(part, order, opened=bool(entries))
+    entries = [entry for entry in _named(entries) if entry.people or entry.key in order.known]
     return _shared_titles(entries)
 
 
@@ -152,6 +149,25 @@ def _end_of_person(token, rest):
     if following.words in _PARTICLES:
         return following.end
     return token.end if following.words.startswith(("·", "등")) else None
+
+
+def _named(entries):
+    """`나무 김하나, 다리 이두리, 숲 박세리 대표`: before a person with a title, what ends in a name is firm and person."""
+    named, follows = [], False
+    for entry in reversed(entries):
+        if follows and entry.company and not entry.people and not entry.marked:
+            entry = _with_name_at_end(entry)
+        follows = bool(entry.people and entry.company)
+        named.insert(0, entry)
+    return named
+
+
+def _with_name_at_end(entry):
+    firm, _, name = entry.company.words.rpartition(" ")
+    if not firm or looks_like_a_name(name) < 3:
+        return entry
+    person = entry.company.cut(len(entry.company.words) - len(name))
+    return replace(entry, company=entry.company.cut(0, len(firm)), people=(person,))
 
 
 def _shared_titles(entries):

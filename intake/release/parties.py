@@ -31,8 +31,15 @@ def read_parties(text, scene, expected):
     """`expected` is how many firms there should be, as the release states or its range of numbers tells, or None."""
     tables = read_tables(text)
     firms = _best_list(scene, expected, tables)
-    entries = _people(scene, frozenset(entry.key for entry in firms)) + [entry for rows in tables for entry in rows]
+    entries = _people(scene, _keys(text, firms)) + [entry for rows in tables for entry in rows]
     return _Merge(text, firms, entries, expected).signed()
+
+
+def _keys(text, firms):
+    """The keys of the firms, both as they were listed and as the text repeats them."""
+    return frozenset(entry.key for entry in firms) | frozenset(
+        name_key(_as_repeated(text.plain, entry.company).words) for entry in firms if not entry.marked
+    )
 
 
 def _best_list(scene, expected, tables):
@@ -113,7 +120,10 @@ class _Firm:
 class _Merge:
     def __init__(self, text, firms, entries, stated):
         self.text, self.stated = text, stated
-        self.firms = {entry.key: _Firm([entry.company], entry.field, entry.marked) for entry in firms}
+        self.firms = {}
+        for entry in firms:
+            name = entry.company if entry.marked else _as_repeated(text.plain, entry.company)
+            self.firms.setdefault(name_key(name.words), _Firm([name], entry.field, entry.marked))
         self.listed = bool(firms)
         self.entries = entries
         self.result = Signed()
@@ -130,6 +140,8 @@ class _Merge:
                 self.result.officers.append(entry)
             elif entry.people:
                 self.result.stray += entry.people
+        if self._list_is_hollow(strangers):
+            self.firms, self.listed = {}, False
         self._place_strangers(strangers)
         self._drop_what_is_too_much()
         self.result.parties = [self._party(firm) for firm in self.firms.values()]
@@ -144,6 +156,14 @@ class _Merge:
         for words in entry.stray:
             self.result.stray.append(words)
             self.result.doubts.append(Doubt(doubts.STRAY_WORDS, words.words))
+
+    def _list_is_hollow(self, strangers):
+        """Whether the words read as a list were none: nobody stands for them and the text does not name them again,
+        while it names the heads of other firms."""
+        attested = any(
+            firm.people or firm.marked or self.text.plain.count(firm.pieces[0].words) > 1 for firm in self.firms.values()
+        )
+        return not attested and any(is_title_of_firm(entry.title) for entry in strangers)
 
     def _place_strangers(self, strangers):
         """A firm that only the list of people has: another spelling of one that signed, one that the signing list left
@@ -174,8 +194,7 @@ class _Merge:
         firm = self.firms[key]
         listed, other = firm.pieces[0], entry.company
         if _same_but_for_setting(listed.words, other.words):
-            shorter = min(listed, other, key=lambda piece: len(piece.words))
-            firm.pieces.insert(0, shorter)
+            firm.pieces.insert(0, other if listed.words.endswith(" " + other.words) else listed)
         else:
             better = max(listed, other, key=lambda piece: self.text.plain.count(piece.words))
             worse = other if better is listed else listed
@@ -213,6 +232,22 @@ class _Merge:
 
 
 def _same_but_for_setting(one, other):
-    """`음성인식 나무` and `나무`: words before the name that looked like part of it."""
-    shorter, longer = sorted((one, other), key=len)
-    return longer.endswith(" " + shorter) or name_key(one) == name_key(other)
+    """`음성인식 나무` and `나무`, 나무엔터프라이즈 and 나무엔터: one is the other, shortened."""
+    shorter, longer = sorted((name_key(one), name_key(other)), key=len)
+    if shorter == longer:
+        return True
+    shortened = longer.startswith(shorter) or longer.endswith(shorter)
+    return shortened and len(shorter) >= max(3, len(longer) * 0.4)
+
+
+def _as_repeated(text, piece):
+    """The end of a name in several words that the text repeats where it never repeats the whole: what stands before it
+    described the firm."""
+    said = piece.words.split(" ")
+    if len(said) == 1 or text.count(piece.words) > 1:
+        return piece
+    for count in range(1, len(said)):
+        end = " ".join(said[count:])
+        if len(end) > 1 and text.count(end) > 1:
+            return piece.cut(len(piece.words) - len(end))
+    return piece

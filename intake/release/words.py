@@ -10,6 +10,7 @@ from intake.release.vocabulary import (
     DOUBLE_SURNAMES,
     FIELDS,
     NOT_PEOPLE,
+    OF_THE_CITY,
     PUBLIC_BODIES,
     RARE_SURNAMES,
     SETTING_ENDINGS,
@@ -21,6 +22,7 @@ from intake.release.vocabulary import (
 _HANGUL = re.compile(r"[가-힣]+")
 _NAME_PART = re.compile(r"[가-힣]{1,8}|[A-Z][A-Za-z.'-]*")
 _CITY = re.compile(rf"(?:{one_of(CITY)})(?:[(].*)?")
+_OF_THE_CITY = re.compile(rf"(?:재단법인\s)?(?:{one_of(OF_THE_CITY)})(?:\(.*)?")
 _PUBLIC_BODY = re.compile(one_of(PUBLIC_BODIES))
 _SETTING = re.compile(rf".*(?:{one_of(SETTING_ENDINGS)})|{one_of(SETTING_WORDS)}")
 _ADNOMINAL = re.compile(rf".*(?:{one_of(ADNOMINAL_ENDINGS)})")
@@ -57,7 +59,8 @@ def is_only_setting(word):
 
 
 def is_city(words):
-    return bool(_CITY.fullmatch(words))
+    """The city itself, another government, or a body of the city."""
+    return bool(_CITY.fullmatch(words) or _OF_THE_CITY.fullmatch(words))
 
 
 def is_field(words):
