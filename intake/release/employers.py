@@ -35,7 +35,7 @@ def _stays(tokens, index, order):
     word = tokens[index].words
     if _is_firm(word, order) or order.knows(_AT_FIRM.sub("", word)) or word in FORMS_APART:
         return True
-    if word.endswith("의") and index == len(tokens) - 2:
+    if word.endswith("의") and index == len(tokens) - 2 or word.endswith("부문") and index == len(tokens) - 1:
         return True
     if words.looks_like_a_name(word) == 3:
         ends = index in (0, len(tokens) - 1) or words.is_setting(tokens[index - 1].words)
@@ -59,7 +59,9 @@ def known_firm(tokens, whole, order):
                     return candidate, rest
     for index, token in enumerate(tokens):
         if order.knows(token.words):
-            return token, tokens[index + 1 :] if index + 1 < len(tokens) else tokens[:index]
+            after = tokens[index + 1 :]
+            named = after and words.looks_like_a_name(after[0].words)
+            return token, after if named else tokens[:index] + after
     return None, tokens
 
 

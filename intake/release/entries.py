@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from intake.release import words
 from intake.release.names import name_key
@@ -16,9 +17,9 @@ _BETWEEN = re.compile(
     r"|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
 )
 
-_GROUP_IN_PARENTHESES = re.compile(
-    r"(분야|부문|계열|[:▲△]\s?[가-힣AI]{2,8}(?=\([^()\n]{0,100}[,·]))\(([^()\n]{1,200})\)"
-)
+_GROUP_OF_FIELD = re.compile(r"(?P<field>분야|부문|계열)\((?P<firms>[^()\n]{1,200})\)")
+_GROUP = re.compile(r"(?P<field>[^\s,▲△()]{1,15})\((?P<firms>[^()\n,·]{2,20}(?:[,·] ?[^()\n,·]{2,20}){1,20})\)")
+_HEADING = re.compile(r"(?:^|(?<=[\n▲△○●■]))(?P<field> ?[^,:=()\n▲△]{2,20}[:=])(?=[^:=\n▲△]{1,300},)")
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,27 @@ def across(pieces, whole):
 
 def chunks(piece, known=frozenset()):
     """The stretches between commas, bullets, 및, 와/과 and 비롯한; nothing inside parentheses is a border."""
-    opened = _GROUP_IN_PARENTHESES.sub(lambda group: f"{group[1]},{group[2]},", piece.words)
+    opened = _with_groups_opened(piece.words)
     for part in _parted(Piece(opened, piece.start)):
         for chunk in _parted_by_and(part, known):
             if chunk.words.strip():
                 yield chunk.cut(max(0, len(chunk.words) - LONGEST))
+
+
+@lru_cache(256)
+def _with_groups_opened(said):
+    """The same text, of the same length, with the firms of a field out of their parentheses and headings blanked."""
+    said = _GROUP_OF_FIELD.sub(lambda group: f"{group['field']},{group['firms']},", said)
+    said = _GROUP.sub(_opened, said)
+    return _HEADING.sub(lambda heading: " " * (len(heading["field"]) - 1) + ",", said)
+
+
+def _opened(group):
+    """`모빌리티(나무, 다리)` holds firms; `나무(Tree, Inc.)`, `나무(로봇·드론)` and `나무(대표 김하나, 이두리)` none."""
+    items = re.split(r"[,·] ?", group["firms"])
+    if any(words.is_field(item) or " " in item or not words.is_hangul(item[0]) for item in items):
+        return group.group()
+    return f"{' ' * len(group['field'])},{group['firms']},"
 
 
 def _parted(piece):

@@ -152,7 +152,7 @@ def _end_of_person(token, rest):
 
 
 def _named(entries):
-    """`나무 김하나, 다리 이두리, 숲 박세리 대표`: before a person with a title, what ends in a name is firm and person."""
+    """`나무 김하나, 다리 이두리, 숲 박세리 대표`: before one with a title, what ends in a name is a person too."""
     named, follows = [], False
     for entry in reversed(entries):
         if follows and entry.company and not entry.people and not entry.marked:

@@ -5,7 +5,7 @@ import re
 from intake.release import doubts
 from intake.release.reading import Doubt
 
-_ONE = r"(?<![\d.,])(?:제\s?)?(?P<first>\d{1,4})"
+_ONE = r"(?<![\d.,])(?<!\d·)(?:제\s?)?(?P<first>\d{1,4})"
 _UNIT = r"(?:번째|호|번)"
 _RANGE = re.compile(
     rf"{_ONE}\s?{_UNIT}?\s?(?:(?:부터|에서|와|과)\s?|[~·,-]\s?)(?:\d{{1,4}}\s?[·,]\s?){{0,30}}(?:제\s?)?(?P<last>\d{{1,4}})\s?{_UNIT}(?!\d)"

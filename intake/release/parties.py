@@ -161,7 +161,8 @@ class _Merge:
         """Whether the words read as a list were none: nobody stands for them and the text does not name them again,
         while it names the heads of other firms."""
         attested = any(
-            firm.people or firm.marked or self.text.plain.count(firm.pieces[0].words) > 1 for firm in self.firms.values()
+            firm.people or firm.marked or self.text.plain.count(firm.pieces[0].words) > 1
+            for firm in self.firms.values()
         )
         return not attested and any(is_title_of_firm(entry.title) for entry in strangers)
 

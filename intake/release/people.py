@@ -167,7 +167,7 @@ def _people_of(tokens):
 
 
 def _without_known_firm(chunk, rest, title, order):
-    while len(rest) > 1 and is_title(rest[-1].words):
+    while len(rest) > 1 and (is_title(rest[-1].words) or rest[-1].words.endswith("부문")):
         rest, title = rest[:-1], f"{rest[-1].words} {title}"
     if len(rest) < 2:
         return _alone(rest, title) if rest else None

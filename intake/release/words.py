@@ -63,6 +63,10 @@ def is_city(words):
     return bool(_CITY.fullmatch(words) or _OF_THE_CITY.fullmatch(words))
 
 
+def is_hangul(words):
+    return bool(_HANGUL.fullmatch(words))
+
+
 def is_field(words):
     return all(word in FIELDS for word in re.split(r"[\s·]+", words) if word)
 

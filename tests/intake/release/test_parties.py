@@ -123,7 +123,7 @@ def test_a_table_in_the_annex():
 def test_firms_that_are_only_mentioned_do_not_sign():
     release = read_release(
         AT_CITY_HALL + "번역 전문기업 ㈜말샘, 챗봇 전문기업 ㈜맞장구와 90·91번째 인공지능 협약을 맺었다.\n"
-        "말샘은 큰구름의 서버를 쓰며 항공사 나래비행 등 70여 곳을 고객으로 두고 있다. 지난해에는 한빛과 협약을 맺었다.\n"
+        "말샘은 큰구름의 서버를 쓰며 항공사 나래비행 등 70여 곳이 고객이다. 지난해에는 한빛과 협약을 맺었다.\n"
         "앞서 광주시와 협약을 체결한 ㈜먼저옴은 이미 사무소를 열었다."
     )
 
