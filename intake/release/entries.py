@@ -69,7 +69,7 @@ def _with_groups_opened(said):
 
 
 def _opened(group):
-    """`모빌리티(나무, 다리)` holds firms; `나무(Tree, Inc.)`, `나무(로봇·드론)` and `나무(대표 김하나, 이두리)` none."""
+    """`모빌리티(나무, 다리)` holds firms; `나무(Tree, Inc.)`, `나무(로봇·드론)`, `나무(대표 김하나, 이두리)` none."""
     items = re.split(r"[,·] ?", group["firms"])
     if any(words.is_field(item) or " " in item or not words.is_hangul(item[0]) for item in items):
         return group.group()

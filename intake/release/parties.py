@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from intake.release import doubts
 from intake.release.employers import Order
 from intake.release.entries import Entry
-from intake.release.lists import read_listings, read_people_list, read_subject, reads_company_first
+from intake.release.firm_lists import best_list
+from intake.release.lists import read_people_list, reads_company_first
 from intake.release.names import name_key
 from intake.release.reading import Doubt, Party, Person
 from intake.release.signing import is_about_another_time
@@ -14,7 +15,7 @@ from intake.release.tables import read_tables
 from intake.release.titles import is_title_of_firm
 
 _ALIKE = 0.72
-_MOST_COMPARED = 100
+_MOST_COMPARED = 40
 
 
 @dataclass
@@ -30,7 +31,7 @@ class Signed:
 def read_parties(text, scene, expected):
     """`expected` is how many firms there should be, as the release states or its range of numbers tells, or None."""
     tables = read_tables(text)
-    firms = _best_list(scene, expected, tables)
+    firms = best_list(scene, expected, tables)
     entries = _people(scene, _keys(text, firms)) + [entry for rows in tables for entry in rows]
     return _Merge(text, firms, entries, expected).signed()
 
@@ -40,49 +41,6 @@ def _keys(text, firms):
     return frozenset(entry.key for entry in firms) | frozenset(
         name_key(_as_repeated(text.plain, entry.company).words) for entry in firms if not entry.marked
     )
-
-
-def _best_list(scene, expected, tables):
-    """The fullest list of those that the release gives where it tells of the signing; where none is as long as
-    expected, any other list that is. Captions and headlines come only where no sentence has a list."""
-    subject = read_subject(scene.signing) if scene.signing else None
-    if subject:
-        return [subject]
-    near = _listings_of(region for region in (scene.signing, *scene.firms) if region)
-    if expected:
-        for lists in (near, tables, _elsewhere(scene)):
-            fitting = [firms for firms in map(_unique, lists) if len(firms) == expected]
-            if fitting:
-                return fitting[0]
-    signing = _listings_of([scene.signing]) if scene.signing and not expected else ()
-    for lists in (signing, near, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
-        lists = [firms for firms in map(_unique, lists) if firms]
-        if lists:
-            if expected:
-                return min(lists, key=lambda firms: abs(len(firms) - expected))
-            return _fuller_headline(scene, max(lists, key=len))
-    lists = map(_unique, _elsewhere(scene)) if expected and expected > 2 else ()
-    return next((firms for firms in lists if 0.6 * expected < len(firms) < 1.4 * expected), [])
-
-
-def _elsewhere(scene):
-    for region in scene.elsewhere:
-        yield from _listings_of([region])
-
-
-def _listings_of(regions):
-    return [listing.firms for region in regions for listing in read_listings(region)]
-
-
-def _fuller_headline(scene, firms):
-    """The list of a headline that holds all these firms and more, or else these firms."""
-    keys = {entry.key for entry in firms}
-    lists = (_unique(firms) for firms in _listings_of((*scene.headlines, *scene.captions)))
-    return next((fuller for fuller in lists if keys < {entry.key for entry in fuller}), firms)
-
-
-def _unique(firms):
-    return list({entry.key: entry for entry in reversed(firms)}.values())[::-1]
 
 
 def _people(scene, known):

@@ -134,22 +134,20 @@ def _blank(match):
 
 
 def _lines(text):
-    start = 0
-    for line in text.split("\n"):
-        yield Piece(line, start)
-        start += len(line) + 1
+    """The lines that are not empty."""
+    return [Piece(line.group(), line.start()) for line in re.finditer(r"[^\n]+", text)]
 
 
 def _joined(text):
     """Lines of one width are the work of a machine (a PDF): a long line that does not end a sentence goes on."""
-    lines = list(_lines(text))
+    lines = _lines(text)
     lengths = sorted(len(line.words) for line in lines if line.words.strip())
     widest = lengths[-1] if lengths else 0
     wrapped = len(lengths) > 3 and widest < _LONG_LINE and lengths[len(lengths) // 2] > widest * 0.7
-    long = widest * 0.7 if wrapped else _LONG_LINE * LIMIT
-    first = lines[0]
-    for line, following in zip(lines, [*lines[1:], Piece("", len(text))], strict=True):
-        if _goes_on(line.words.rstrip(), following.words, long):
+    long = widest * 0.7 if wrapped else LIMIT
+    first = lines[0] if lines else None
+    for line, following in zip(lines, [*lines[1:], Piece("", 0)], strict=False):
+        if following.start == line.end + 1 and _goes_on(line.words.rstrip(), following.words, long):
             continue
         yield Piece(text[first.start : line.end].replace("\n", " "), first.start)
         first = following
