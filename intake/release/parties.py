@@ -82,7 +82,7 @@ class _Merge:
         for entry in firms:
             name = entry.company if entry.marked else _as_repeated(text.plain, entry.company)
             self.firms.setdefault(name_key(name.words), _Firm([name], entry.field, entry.marked))
-        self.listed = bool(firms)
+        self.listed = len(firms)
         self.entries = entries
         self.result = Signed()
 
@@ -99,7 +99,7 @@ class _Merge:
             elif entry.people:
                 self.result.stray += entry.people
         if self._list_is_hollow(strangers):
-            self.firms, self.listed = {}, False
+            self.firms, self.listed = {}, 0
         self._place_strangers(strangers)
         self._drop_what_is_too_much()
         self.result.parties = [self._party(firm) for firm in self.firms.values()]
@@ -132,11 +132,17 @@ class _Merge:
             if twin is not None:
                 self._unite(twin, entry)
             elif self._has_room(entry):
-                reason = doubts.ONE_LIST_ONLY if self.listed else doubts.NOT_IN_SIGNING
-                firm = self.firms.setdefault(entry.key, _Firm([], entry.field, entry.marked, {}, [Doubt(reason)]))
+                firm = self.firms.setdefault(entry.key, _Firm([], entry.field, entry.marked, {}, self._why_doubted()))
                 self._add(firm, entry)
             else:
                 self._welcome_guest(entry)
+
+    def _why_doubted(self):
+        """A list of people beside a list that was only shortened (나무 등 10개사) is nothing to doubt, nor one that stands
+        alone and is as long as stated; a single firm beside a whole list is."""
+        if self.stated is None:
+            return [Doubt(doubts.NOT_IN_SIGNING)]
+        return [Doubt(doubts.ONE_LIST_ONLY)] if self.listed > self.stated / 2 else []
 
     def _twin(self, entry):
         """The firm without people whose name is spelt almost like this one, or holds it as its last word."""

@@ -195,3 +195,21 @@ def test_officials_beside_the_mayor_attend():
         ("임꺽정", "인공지능산업융합사업단장"),
         ("이두리", "광주테크노파크 원장"),
     ]
+
+
+def test_a_firm_that_only_one_of_two_whole_lists_has_is_doubted():
+    release = read_release(
+        AT_CITY_HALL + "㈜가람시스, ㈜나루헬스 등 AI 기업 3개사와 업무협약을 체결했다.\n"
+        "협약식에는 나대로 시장과 김하나 ㈜가람시스 대표, 이두리 ㈜나루헬스 대표, 박세리 ㈜달빛호수 대표가 참석했다."
+    )
+
+    assert [[doubt.code for doubt in party.doubts] for party in release.parties] == [[], [], ["one-list-only"]]
+
+
+def test_a_list_that_was_only_shortened_is_no_reason_to_doubt():
+    release = read_release(
+        AT_CITY_HALL + "㈜가람시스 등 AI 기업 3개사와 업무협약을 체결했다.\n"
+        "협약식에는 나대로 시장과 김하나 ㈜가람시스 대표, 이두리 ㈜나루헬스 대표, 박세리 ㈜달빛호수 대표가 참석했다."
+    )
+
+    assert [party.doubts for party in release.parties] == [(), (), ()]
