@@ -11,7 +11,8 @@ def best_list(scene, expected, tables):
         return [subject]
     near = _listings_of(region for region in (scene.signing, *scene.firms) if region)
     if expected:
-        for lists in (near, tables, _elsewhere(scene)):
+        nearly_whole = max((len(_unique(firms)) for firms in near), default=0) > expected / 2
+        for lists in (near, tables, () if nearly_whole else _elsewhere(scene)):
             fitting = [firms for firms in map(_unique, lists) if len(firms) == expected]
             if fitting:
                 return fitting[0]

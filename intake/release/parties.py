@@ -132,14 +132,15 @@ class _Merge:
             if twin is not None:
                 self._unite(twin, entry)
             elif self._has_room(entry):
-                firm = self.firms.setdefault(entry.key, _Firm([], entry.field, entry.marked, {}, self._why_doubted()))
+                new = _Firm([], entry.field, entry.marked, {}, self._why_doubted())
+                firm = self.firms.setdefault(entry.key, new)
                 self._add(firm, entry)
             else:
                 self._welcome_guest(entry)
 
     def _why_doubted(self):
-        """A list of people beside a list that was only shortened (나무 등 10개사) is nothing to doubt, nor one that stands
-        alone and is as long as stated; a single firm beside a whole list is."""
+        """A list of people beside a list that was only shortened (나무 등 10개사) is nothing to doubt, nor one that
+        stands alone and is as long as stated; a single firm beside a whole list is."""
         if self.stated is None:
             return [Doubt(doubts.NOT_IN_SIGNING)]
         return [Doubt(doubts.ONE_LIST_ONLY)] if self.listed > self.stated / 2 else []
