@@ -3,9 +3,9 @@
 import re
 
 from intake.release.reading import Person
+from intake.release.text import Piece
 
-_MAYOR = re.compile(r"(?:광주(?:광역)?시?)?\s?(?:시장|시장\s?권한대행|시장\s?직무대행)|광주(?:광역)?시장")
-_DEPUTY = re.compile(r"(?:광주(?:광역)?시?\s?)?[가-힣]{0,6}부시장(?:\s?\(시장\s?권한대행\))?")
+_LEADS = re.compile(r"(?:광주(?:광역)?시?)?\s?(?:[가-힣]{2,6}\s?부|부)?시장(?:\s?(?:권한|직무)대행)?")
 _OF_CITY = re.compile(r"(?:광주(?:광역)?시\s)?[가-힣A-Z]{2,14}(?:국장|실장|기획관|추진단장)")
 _SPEAKS = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>(?:광주(?:광역)?)?시장|[가-힣]{2,6}부시장)(?:은|는|이|가)(?=[\s\"“])"
@@ -15,14 +15,14 @@ _SPEAKS = re.compile(
 
 
 def read_city(text, officers):
-    """(who signed for the city, the other officers), Found values. The mayor comes before a deputy, a deputy before the
-    head of a department; a mayor who is only quoted is taken where nobody else of the city is named."""
+    """(who signed for the city, the other officers), Found values. The first mayor or deputy mayor of
+    the attendance; where none is named there, one who is quoted, or else the head of a department who leads it."""
     people = {}
     for entry in officers:
         for piece in entry.people:
             people.setdefault(piece.words, (Person(piece.words, _tidy(entry.title)), []))[1].append(piece)
     everyone = [text.found(person, *pieces) for person, pieces in people.values()]
-    signatory = _first(everyone, _MAYOR) or _first(everyone, _DEPUTY) or _speaker(text) or _first(everyone[:1], _OF_CITY)
+    signatory = _first(everyone, _LEADS) or _speaker(text) or _first(everyone[:1], _OF_CITY)
     name = signatory.value.name if signatory else ""
     return signatory, tuple(person for person in everyone if person.value.name != name)
 

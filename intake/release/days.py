@@ -14,7 +14,9 @@ _DAY = re.compile(
     r"|(?<!\d)(?P<dotted_year>\d{4})\.\s?(?P<dotted_month>\d{1,2})\.\s?(?P<dotted_day>\d{1,2})\.?"
 )
 _SAME_DAY = re.compile(r"이날|당일")
-_ANNOUNCED = re.compile(r"\s?(?:\([월화수목금토일]\)\s?)?(?:밝혔|전했|발표했|알렸|광주(?:광역)?시에\s?따르면|광주(?:광역)?시는?\s?밝|소개했|말했|시에\s?따르면)")
+_ANNOUNCED = re.compile(
+    r"\s?(?:\([월화수목금토일]\)\s?)?(?:밝혔|전했|발표했|알렸|광주(?:광역)?시에\s?따르면|광주(?:광역)?시는?\s?밝|소개했|말했|시에\s?따르면)"
+)
 _ANNOUNCES = re.compile(r"다고\s(?:이날\s)?(?:밝혔|전했|발표했|알렸)")
 _CEREMONY = re.compile(r"[^.\d]{0,25}(?:열린|개최된|진행된|가진|연)\s[^.\d]{0,25}(?:협약식|체결식)")
 _LONGEST_MONTH = 31
@@ -89,7 +91,9 @@ def _days_before(text, scene):
     """Days told before the signing sentence, for one that says only `이날`; of the announcement too."""
     if scene.signing is None:
         return []
-    return [day for paragraph in text.paragraphs for day in _days_in(paragraph) if day.piece.start < scene.signing.start]
+    return [
+        day for paragraph in text.paragraphs for day in _days_in(paragraph) if day.piece.start < scene.signing.start
+    ]
 
 
 def _days_in(region):

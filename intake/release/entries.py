@@ -2,15 +2,24 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from intake.release import words
 from intake.release.names import name_key
 from intake.release.text import Piece
 
+LONGEST = 300  # characters before a comma in which an entry is looked for
+
 _WORD = re.compile(r"[^\s()]*(?:\([^()\n]{1,80}\)[^\s()]*)+|\S+")
 _BETWEEN = re.compile(
-    r"\([^()\n]{0,200}\)(?P<dot> *· *)?|(?P<cut>(?<!\d),|,(?!\d{3}(?!\d))|[;\n▲△▷▶○●◇◆■□]|\s(?:및|그리고|그 외)\s|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
+    r"\([^()\n]{0,200}\)(?P<dot> *· *)?"
+    r"|(?P<cut>(?<!\d),|,(?!\d{3}(?!\d))|[;\n▲△▷▶○●◇◆■□]|\s(?:및|그리고|그 외)\s"
+    r"|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
 )
+
+_GROUP_OF_FIELD = re.compile(r"(?P<field>분야|부문|계열)\((?P<firms>[^()\n]{1,200})\)")
+_GROUP = re.compile(r"(?P<field>[^\s,▲△()]{1,15})\((?P<firms>[^()\n,·]{2,20}(?:[,·] ?[^()\n,·]{2,20}){1,20})\)")
+_HEADING = re.compile(r"(?:^|(?<=[\n▲△○●■]))(?P<field> ?[^,:=()\n▲△]{2,20}[:=])(?=[^:=\n▲△]{1,300},)")
 
 
 @dataclass(frozen=True)
@@ -44,10 +53,27 @@ def across(pieces, whole):
 
 def chunks(piece, known=frozenset()):
     """The stretches between commas, bullets, 및, 와/과 and 비롯한; nothing inside parentheses is a border."""
-    for part in _parted(piece):
+    opened = _with_groups_opened(piece.words)
+    for part in _parted(Piece(opened, piece.start)):
         for chunk in _parted_by_and(part, known):
             if chunk.words.strip():
-                yield chunk
+                yield chunk.cut(max(0, len(chunk.words) - LONGEST))
+
+
+@lru_cache(256)
+def _with_groups_opened(said):
+    """The same text, of the same length, with the firms of a field out of their parentheses and headings blanked."""
+    said = _GROUP_OF_FIELD.sub(lambda group: f"{group['field']},{group['firms']},", said)
+    said = _GROUP.sub(_opened, said)
+    return _HEADING.sub(lambda heading: " " * (len(heading["field"]) - 1) + ",", said)
+
+
+def _opened(group):
+    """`모빌리티(나무, 다리)` holds firms; `나무(Tree, Inc.)`, `나무(로봇·드론)`, `나무(대표 김하나, 이두리)` none."""
+    items = re.split(r"[,·] ?", group["firms"])
+    if any(words.is_field(item) or " " in item or not words.is_hangul(item[0]) for item in items):
+        return group.group()
+    return f"{' ' * len(group['field'])},{group['firms']},"
 
 
 def _parted(piece):
@@ -62,6 +88,7 @@ def _parted(piece):
 
 def _parted_by_and(piece, known):
     start = 0
+    piece = piece.cut(max(0, len(piece.words) - 4 * LONGEST))
     tokens = words_of(piece)
     for token, following in zip(tokens, tokens[1:], strict=False):
         first_dot = following.words.startswith("·")

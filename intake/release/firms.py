@@ -7,23 +7,20 @@ from intake.release import words
 from intake.release.entries import Entry, across, words_of
 from intake.release.names import bare_name, has_form
 from intake.release.text import Piece
+from intake.release.vocabulary import DEEDS, NO_NAME_ENDINGS, NO_NAMES, one_of
 
 LONGEST_NAME = 40
-_ENDS = re.compile(r"등(?:의|과|이|은|에|도|을|이다|이며)?[.]?|외|이상")
+_ENDS = re.compile(r"등(?:의|과|이|은|도|이다|이며)?[.]?|외|이상")
+_ENDS_ELSE = re.compile(r"등(?:을|에|에서|으로|에는|으로의|을위한)")
 _FORM = re.compile(r"㈜|\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회사")
 _REMARK = re.compile(r"\(([^()]{2,40})\)$")
-_FIELD = re.compile(r"([^\s,]+(?:\s[^\s,]+){0,3}?)\s*(?:분야|부문|계열)(?:의|에|에는|에서는|로|는|인|\s|:|$)|^\s*\(?([^():=]{2,20})\)?\s*[:=]")
+_FIELD = re.compile(
+    r"([^\s,]+(?:\s[^\s,]+){0,3}?)\s*(?:분야|부문|계열)(?:의|에|에는|에서는|로|는|인|\s|:|$)|^\s*\(?([^():=]{2,20})\)?\s*[:=]"
+)
 _AGREEMENT = re.compile(r"협약|MOU|양해각서|협정|체결")
 _DESCRIBED = re.compile(r"\s*([^:\d][^:]{1,30}?)\s*:\s*([^:]{2,60})$")
 _COPULA = re.compile(r"(?<=.)(?:이다|입니다|이며|이고|다(?=[.]))[.]?$")
-_VERB_FINALS = frozenset({4, 8, 16, 20})  # ㄴ, ㄹ, ㅁ, ㅆ: 한다, 밝혔다 are verbs, 나무다 is not
-_NO_NAME = re.compile(
-    r".*(?:업무협약|협약|협약식|협약서|양해각서|협정|체결|생태계|기업들?|업체들?|회사|분야|관계자|번째|대표들|개사|\d곳|\d명|[가-힣]{2,}(?:했|였|됐|한)다|습니다|이다|있다|한다|됐다|혔다|했다)"
-    r"|MOU|AI|광주형.*|.*(?:맺|손잡|나서|이끌)|[\W_]+|\d+(?:일|월|년|명|개|번|억원|여|시|호|층|위)?|\d[\d,.]*(?:억|만|조|명|개|여).*"
-    r"|대표|임직원|서로|또|참여|참석자|참석|일시|장소|내용|문의|담당|사진|붙임|현장|최근|올해|지난해|우리|국내|세계|국내외|글로벌|이들|양측|두|이번|등|이날|함께|각각|상호|공동|광주|서울|대표이사|시민"
-    r"|기술개발|사업화|인재양성|일자리|취업|교육|홍보|정책|자문|연구|개발|운영|지원|육성|설립|유치|창출|협력|조성|구축|활성화|확대|추진|참석자들?|관계자들?"
-)
-_TAIL_NOUN = re.compile(r"(?:대학|연구|인재|전문인력|일자리|사업|기술|산업|지역|전문|핵심)?")
+_NO_NAME = re.compile(rf".*(?:{one_of(NO_NAME_ENDINGS)})|{one_of(NO_NAMES)}")
 
 
 def read_firms(chunk, opened):
@@ -49,7 +46,9 @@ def _firms(chunk, tokens, last, cut=False, opened=True):
     before = chunk.words[: own[0].start - chunk.start]
     if opened and _AGREEMENT.search(before):
         return []
-    stands_apart = own[0] is tokens[0] or words.is_setting(tokens[tokens.index(own[0]) - 1].words) or has_form(own[0].words)
+    stands_apart = (
+        own[0] is tokens[0] or words.is_setting(tokens[tokens.index(own[0]) - 1].words) or has_form(own[0].words)
+    )
     if cut and not stands_apart:
         return []
     field = field_of(before)
@@ -83,6 +82,8 @@ def _until_deung(tokens):
     for index, token in enumerate(tokens):
         if _ENDS.fullmatch(token.words):
             return tokens[:index], True
+        if _ENDS_ELSE.fullmatch(token.words):
+            return [], False
     return tokens, False
 
 
@@ -91,8 +92,10 @@ def _until_end_of_list(tokens):
     for index, token in enumerate(tokens):
         if _ENDS.fullmatch(token.words):
             return tokens[:index], True, False
+        if _ENDS_ELSE.fullmatch(token.words):
+            return [], False, False
         copula = _COPULA.search(token.words) if index == len(tokens) - 1 else None
-        if copula and not _is_verb(token.words[: copula.start()]):
+        if copula and not _is_verb(token.words[: copula.start()], copula.group()):
             return [*tokens[:index], token.cut(0, copula.start())], True, True
         following = index + 1 < len(tokens)
         if following and token.words.endswith("등") and len(token.words) > 3:
@@ -102,8 +105,10 @@ def _until_end_of_list(tokens):
     return tokens, False, False
 
 
-def _is_verb(stem):
-    return "가" <= stem[-1] <= "힣" and (ord(stem[-1]) - 0xAC00) % 28 in _VERB_FINALS and not has_form(stem)
+def _is_verb(stem, ending):
+    """밝혔다 and 한다 are verbs: 다 makes a sentence of a name only after an open syllable (나무다), else 이다 does."""
+    closed = "가" <= stem[-1] <= "힣" and (ord(stem[-1]) - 0xAC00) % 28 != 0
+    return ending.startswith("다") and closed and not has_form(stem)
 
 
 def own_tokens(tokens):
@@ -119,12 +124,9 @@ def own_tokens(tokens):
 
 
 def _continues(word):
-    return not (
-        words.is_setting(word)
-        or words.is_field(word)
-        or words.is_city(word)
-        or word.endswith(("'", '"', "-"))
-    )
+    """Whether a name may go on to the left with this word, or with what follows its last middle dot."""
+    ends_heading = words.is_setting(word.rsplit("·", 1)[-1]) or word.endswith(("'", '"', "-"))
+    return not (ends_heading or words.is_field(word) or words.is_city(word))
 
 
 def _parted_by_dots(name):
@@ -164,6 +166,7 @@ def bare_piece(part):
 def is_firm_name(name):
     return (
         1 < len(name) <= LONGEST_NAME
+        and name.split()[-1] not in DEEDS
         and any(letter.isalpha() for letter in name)
         and not _NO_NAME.fullmatch(name)
         and not words.is_city(name)

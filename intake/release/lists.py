@@ -3,15 +3,20 @@
 import re
 from dataclasses import dataclass, replace
 
+from intake.release.employers import Order
 from intake.release.entries import Entry, chunks, words_of
 from intake.release.firms import read_firms
-from intake.release.people import Order, read_person, read_untitled, title_at
+from intake.release.people import read_person, read_untitled
 from intake.release.signing import BULLET
 from intake.release.text import Piece
-from intake.release.words import is_city, is_title, looks_like_a_name
-_INSIDE = re.compile(r"\(([^()]*)\)")
-_PARTICLES = frozenset("이가은는을를과와")
+from intake.release.titles import is_title, title_at
+from intake.release.words import is_city, is_field, looks_like_a_name
 
+_INSIDE = re.compile(r"\(([^()]*)\)")
+_ENDS = re.compile(r"등(?:이|은|과|의|도)?")
+_WITH_CITY = re.compile(r"(?:광주(?:광역)?시)(?:\([^()]*\))?(?:와|및)\s")
+_SUBJECT = re.compile(r"([^,.]{2,40}?)(?:은|는|이|가)\s")
+_PARTICLES = frozenset("이가은는을를과와")
 
 
 @dataclass(frozen=True)
@@ -37,12 +42,29 @@ def read_listings(piece, order=None):
         opened = is_city(chunk.words.strip())
         closed = any(entry.last for entry in entries)
         run += [entry for entry in entries if entry.company or entry.people]
-        if (closed or not entries) and run:
-            listings.append(Listing(tuple(run), closed))
+        if closed or not entries and not _may_be_inside(chunk, run):
+            listings.append(Listing(tuple(_shared_titles(_named(run))), closed))
             run = []
-    if run:
-        listings.append(Listing(tuple(run)))
-    return listings
+    listings.append(Listing(tuple(_shared_titles(_named(run)))))
+    return [listing for listing in listings if listing.entries]
+
+
+def _may_be_inside(chunk, run):
+    """A stretch that names nobody ends a list, unless it is a heading or one odd word between many names."""
+    said = chunk.words.strip()
+    return is_field(said) or said.endswith(("분야", "부문")) or len(run) > 2 and len(said) < 16 and " " not in said
+
+
+def read_subject(sentence):
+    """`나무(대표 김하나)는 광주시와 협약을 맺었다`: the firm that is the subject, or None."""
+    if not _WITH_CITY.search(sentence.words):
+        return None
+    first = next(iter(chunks(sentence)), None)
+    if first is None or is_city(first.words.strip()):
+        return None
+    match = _SUBJECT.match(first.words)
+    entries = read_firms(first.cut(0, match.end(1)), opened=False) if match else []
+    return entries[0] if len(entries) == 1 else None
 
 
 def read_people_list(piece, order):
@@ -50,12 +72,13 @@ def read_people_list(piece, order):
     entries = []
     for chunk in chunks(piece, order.known):
         for part in _parted_by_titles(_bare(chunk)):
-            entries += [entry for entry in _entries(part, order, opened=bool(entries)) if entry.people or entry.key in order.known]
+            entries += _entries(part, order, opened=bool(entries))
+    entries = [entry for entry in _named(entries) if entry.people or entry.key in order.known]
     return _shared_titles(entries)
 
 
 def reads_company_first(piece, known):
-    """Whether in this list a firm stands before its person. Firms that are known decide; without any, most lists do so."""
+    """Whether in this list a firm stands before its person. Known firms decide; without any, most lists do so."""
     first = last = 0
     for chunk in chunks(piece, known):
         for part in _parted_by_titles(_bare(chunk)):
@@ -76,7 +99,7 @@ def _entries(part, order, opened):
     person = read_person(part, order)
     if person is not None:
         return [person]
-    if at is not None and at[0] == len(tokens) - 1:
+    if at is not None and at[0] == len(tokens) - 1 and not (opened and len(tokens) == 1):
         return []
     untitled = read_untitled(part, order)
     return [untitled] if untitled else read_firms(part, opened)
@@ -89,10 +112,12 @@ def _bare(chunk):
 
 
 def _parted_by_titles(chunk):
-    """`이용섭 시장은 | 23일 시청에서 나무`, `나무 김하나 대표·다리 이두리 대표`: a title with a particle or a dot ends its entry."""
+    """A title with a particle or a dot ends its entry: `이용섭 시장은 | 23일 나무`, `나무 김하나 대표·다리 …`."""
     start, tokens = 0, words_of(chunk)
     for index, token in enumerate(tokens):
         end = _end_of_person(token, tokens[index + 1 :]) or _end_of_name(tokens, index)
+        if _ENDS.fullmatch(token.words) and any(is_title(other.words) for other in tokens[:index]):
+            end = token.start
         if end is not None:
             yield chunk.cut(start, end - chunk.start).stripped(" ·")
             start = end - chunk.start
@@ -103,8 +128,11 @@ def _parted_by_titles(chunk):
 def _end_of_name(tokens, index):
     """`대표 김하나·나무 대표 이두리`: after a title and a name another firm begins, if another title comes."""
     name, dot, _ = tokens[index].words.partition("·")
-    after_title = index and is_title(tokens[index - 1].words)
-    return tokens[index].start + len(name) if dot and after_title and title_at(tokens[index + 1 :]) else None
+    following = tokens[index + 1 :]
+    parted = dot or following and following[0].words.startswith("·")
+    after_title = index and is_title(tokens[index - 1].words) and title_at(following)
+    possessive = dot and tokens[index].words.endswith("의")
+    return tokens[index].start + len(name) if parted and (after_title or possessive) else None
 
 
 def _end_of_person(token, rest):
@@ -123,8 +151,29 @@ def _end_of_person(token, rest):
     return token.end if following.words.startswith(("·", "등")) else None
 
 
+def _named(entries):
+    """`나무 김하나, 다리 이두리, 숲 박세리 대표`: before one with a title, what ends in a name is a person too."""
+    named, follows = [], False
+    for entry in reversed(entries):
+        if follows and entry.company and not entry.people and not entry.marked:
+            entry = _with_name_at_end(entry)
+        follows = bool(entry.people and entry.company)
+        named.insert(0, entry)
+    return named
+
+
+def _with_name_at_end(entry):
+    firm, _, name = entry.company.words.rpartition(" ")
+    if not firm or looks_like_a_name(name) < 3:
+        return entry
+    person = entry.company.cut(len(entry.company.words) - len(name))
+    return replace(entry, company=entry.company.cut(0, len(firm)), people=(person,))
+
+
 def _shared_titles(entries):
-    """`나무 김하나 회장, 이두리 대표`: the second is of the same firm. `나무 김하나, 다리 이두리 대표`: one title for both."""
+    """`나무 김하나 회장, 이두리 대표`: the second is of the same firm.
+
+    `나무 김하나, 다리 이두리 대표`: one title for both."""
     shared, title = [], ""
     for entry in reversed(entries):
         title = entry.title or title

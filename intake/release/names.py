@@ -1,16 +1,19 @@
 """Names of firms and people as the press and spreadsheets write them."""
 
 import re
+from functools import lru_cache
 
 from intake.release.reading import Person
 
 _FORM = r"㈜|\(주\)|（주）|㈔|\(사\)|㈕|\(재\)|㈲|\(유\)|주식회사|유한회사|유한책임회사|농업회사법인"
+FORMS_APART = frozenset({"㈜", "(주)", "(유)", "(재)", "(사)", "주식회사", "유한회사"})
 _FORM_AT_START = re.compile(rf"^(?:{_FORM})\s*")
 _FORM_AT_END = re.compile(rf"\s*(?:{_FORM})$")
 _BETWEEN_PEOPLE = re.compile(r"\s*[·ㆍ・‧･,;/、]\s*")
 _NOT_COMPARED = re.compile(r"[\s·ㆍ・.,'\"‘’“”&\-_/()]+")
 
 
+@lru_cache(4096)
 def bare_name(text):
     """The name of a firm without its legal form: ㈜나무, (주)나무 and 나무 주식회사 are all 나무."""
     name = " ".join(text.split())
@@ -21,6 +24,7 @@ def bare_name(text):
         name = shorter
 
 
+@lru_cache(4096)
 def name_key(text):
     """What two mentions of one firm have in common: no legal form, spaces, signs or capitals."""
     bare = bare_name(text)

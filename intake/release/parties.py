@@ -4,16 +4,18 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from intake.release import doubts
+from intake.release.employers import Order
 from intake.release.entries import Entry
-from intake.release.lists import read_listings, read_people_list, reads_company_first
+from intake.release.firm_lists import best_list
+from intake.release.lists import read_people_list, reads_company_first
 from intake.release.names import name_key
-from intake.release.people import Order
 from intake.release.reading import Doubt, Party, Person
 from intake.release.signing import is_about_another_time
 from intake.release.tables import read_tables
-from intake.release.words import is_title_of_firm
+from intake.release.titles import is_title_of_firm
 
 _ALIKE = 0.72
+_MOST_COMPARED = 40
 
 
 @dataclass
@@ -29,40 +31,16 @@ class Signed:
 def read_parties(text, scene, expected):
     """`expected` is how many firms there should be, as the release states or its range of numbers tells, or None."""
     tables = read_tables(text)
-    firms = _best_list(scene, expected, tables)
-    entries = _people(scene, frozenset(entry.key for entry in firms)) + [entry for rows in tables for entry in rows]
+    firms = best_list(scene, expected, tables)
+    entries = _people(scene, _keys(text, firms)) + [entry for rows in tables for entry in rows]
     return _Merge(text, firms, entries, expected).signed()
 
 
-def _best_list(scene, expected, tables):
-    """The fullest list of those that the release gives where it tells of the signing; where none is as long as expected,
-    any other list that is. Captions and headlines come only where no sentence has a list."""
-    near = _listings_of(region for region in (scene.signing, *scene.firms) if region)
-    for lists in (near, tables, _listings_of(scene.elsewhere) if expected else ()):
-        fitting = [firms for firms in map(_unique, lists) if expected and len(firms) == expected]
-        if fitting:
-            return fitting[0]
-    for lists in (near, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
-        lists = [firms for firms in map(_unique, lists) if firms]
-        if lists:
-            best = max(lists, key=len)
-            return best if expected else _fuller_headline(scene, best)
-    return []
-
-
-def _listings_of(regions):
-    return [listing.firms for region in regions for listing in read_listings(region)]
-
-
-def _fuller_headline(scene, firms):
-    """The list of a headline that holds all these firms and more, or else these firms."""
-    keys = {entry.key for entry in firms}
-    lists = (_unique(firms) for firms in _listings_of((*scene.headlines, *scene.captions)))
-    return next((fuller for fuller in lists if keys < {entry.key for entry in fuller}), firms)
-
-
-def _unique(firms):
-    return list({entry.key: entry for entry in reversed(firms)}.values())[::-1]
+def _keys(text, firms):
+    """The keys of the firms, both as they were listed and as the text repeats them."""
+    return frozenset(entry.key for entry in firms) | frozenset(
+        name_key(_as_repeated(text.plain, entry.company).words) for entry in firms if not entry.marked
+    )
 
 
 def _people(scene, known):
@@ -81,7 +59,9 @@ def _quoted(scene, known):
         return []
     order = Order(known)
     told = [region for region in scene.others if not is_about_another_time(region)]
-    return [entry for region in told for entry in read_people_list(region, order) if entry.key in known and entry.people]
+    return [
+        entry for region in told for entry in read_people_list(region, order) if entry.key in known and entry.people
+    ]
 
 
 @dataclass
@@ -98,8 +78,11 @@ class _Firm:
 class _Merge:
     def __init__(self, text, firms, entries, stated):
         self.text, self.stated = text, stated
-        self.firms = {entry.key: _Firm([entry.company], entry.field, entry.marked) for entry in firms}
-        self.listed = bool(firms)
+        self.firms = {}
+        for entry in firms:
+            name = entry.company if entry.marked else _as_repeated(text.plain, entry.company)
+            self.firms.setdefault(name_key(name.words), _Firm([name], entry.field, entry.marked))
+        self.listed = len(firms)
         self.entries = entries
         self.result = Signed()
 
@@ -115,6 +98,8 @@ class _Merge:
                 self.result.officers.append(entry)
             elif entry.people:
                 self.result.stray += entry.people
+        if self._list_is_hollow(strangers):
+            self.firms, self.listed = {}, 0
         self._place_strangers(strangers)
         self._drop_what_is_too_much()
         self.result.parties = [self._party(firm) for firm in self.firms.values()]
@@ -130,6 +115,15 @@ class _Merge:
             self.result.stray.append(words)
             self.result.doubts.append(Doubt(doubts.STRAY_WORDS, words.words))
 
+    def _list_is_hollow(self, strangers):
+        """Whether the words read as a list were none: nobody stands for them and the text does not name them again,
+        while it names the heads of other firms."""
+        attested = any(
+            firm.people or firm.marked or self.text.plain.count(firm.pieces[0].words) > 1
+            for firm in self.firms.values()
+        )
+        return not attested and any(is_title_of_firm(entry.title) for entry in strangers)
+
     def _place_strangers(self, strangers):
         """A firm that only the list of people has: another spelling of one that signed, one that the signing list left
         out, or a guest."""
@@ -138,16 +132,23 @@ class _Merge:
             if twin is not None:
                 self._unite(twin, entry)
             elif self._has_room(entry):
-                reason = doubts.ONE_LIST_ONLY if self.listed else doubts.NOT_IN_SIGNING
-                firm = self.firms.setdefault(entry.key, _Firm([], entry.field, entry.marked, {}, [Doubt(reason)]))
+                new = _Firm([], entry.field, entry.marked, {}, self._why_doubted())
+                firm = self.firms.setdefault(entry.key, new)
                 self._add(firm, entry)
             else:
                 self._welcome_guest(entry)
 
+    def _why_doubted(self):
+        """A list of people beside a list that was only shortened (나무 등 10개사) is nothing to doubt, nor one that
+        stands alone and is as long as stated; a single firm beside a whole list is."""
+        if self.stated is None:
+            return [Doubt(doubts.NOT_IN_SIGNING)]
+        return [Doubt(doubts.ONE_LIST_ONLY)] if self.listed > self.stated / 2 else []
+
     def _twin(self, entry):
         """The firm without people whose name is spelt almost like this one, or holds it as its last word."""
         best, best_ratio = None, _ALIKE
-        for key, firm in self.firms.items():
+        for key, firm in list(self.firms.items())[:_MOST_COMPARED]:
             if _same_but_for_setting(firm.pieces[0].words, entry.company.words):
                 return key
             ratio = 0 if firm.people else SequenceMatcher(None, key, entry.key, autojunk=False).ratio()
@@ -159,8 +160,7 @@ class _Merge:
         firm = self.firms[key]
         listed, other = firm.pieces[0], entry.company
         if _same_but_for_setting(listed.words, other.words):
-            shorter = min(listed, other, key=lambda piece: len(piece.words))
-            firm.pieces.insert(0, shorter)
+            firm.pieces.insert(0, other if listed.words.endswith(" " + other.words) else listed)
         else:
             better = max(listed, other, key=lambda piece: self.text.plain.count(piece.words))
             worse = other if better is listed else listed
@@ -182,7 +182,7 @@ class _Merge:
         self.result.officers.append(Entry(people=entry.people, title=title, office=True))
 
     def _drop_what_is_too_much(self):
-        """Where more are listed than stated and the people tell which are firms, the others are words of the sentence."""
+        """Where more are listed than stated and people tell which are firms, the others are words of the sentence."""
         if self.stated is None or len(self.firms) <= self.stated:
             return
         sure = {key: firm for key, firm in self.firms.items() if firm.people or firm.marked}
@@ -198,6 +198,22 @@ class _Merge:
 
 
 def _same_but_for_setting(one, other):
-    """`음성인식 나무` and `나무`: words before the name that looked like part of it."""
-    shorter, longer = sorted((one, other), key=len)
-    return longer.endswith(" " + shorter) or name_key(one) == name_key(other)
+    """`음성인식 나무` and `나무`, 나무엔터프라이즈 and 나무엔터: one is the other, shortened."""
+    shorter, longer = sorted((name_key(one), name_key(other)), key=len)
+    if shorter == longer:
+        return True
+    shortened = longer.startswith(shorter) or longer.endswith(shorter)
+    return shortened and len(shorter) >= max(3, len(longer) * 0.4)
+
+
+def _as_repeated(text, piece):
+    """The end of a name in several words that the text repeats where it never repeats the whole: what stands before it
+    described the firm."""
+    said = piece.words.split(" ")
+    if len(said) == 1 or text.count(piece.words) > 1:
+        return piece
+    for count in range(1, len(said)):
+        end = " ".join(said[count:])
+        if len(end) > 1 and text.count(end) > 1:
+            return piece.cut(len(piece.words) - len(end))
+    return piece

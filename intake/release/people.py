@@ -1,32 +1,19 @@
-"""A person in a list, with title and firm in any order the press has: 회사 이름 대표이사, 이름 회사 대표이사, 회사 대표 이름,
-회사(대표 이름), 회사의 이름 대표, 이름 기관장."""
+"""A person in a list, with title and firm in any order the press has: 회사 이름 대표이사, 이름 회사 대표이사,
+회사 대표 이름, 회사(대표 이름), 회사의 이름 대표, 이름 기관장."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from intake.release import words
+from intake.release.employers import known_firm, marked_firm, without_possessive, without_setting
 from intake.release.entries import Entry, across, words_of
 from intake.release.firms import bare_piece, field_of, is_firm_name, own_tokens
-from intake.release.names import has_form, name_key
+from intake.release.names import has_form
+from intake.release.person_names import GROUP, people_in, reads_as_people
 from intake.release.text import Piece
+from intake.release.titles import AFTER_TITLE, OFFICIAL, is_title, is_title_of_office, title_at
 
-_AFTER_TITLE = re.compile(r"(?:들|님)?(?:이|가|은|는|을|를|과|와|도|의|에게|께서|으로|로|이며|이고|이다|다)?[.'\"]*$")
 _IN_PARENTHESES = re.compile(r"\s*\(([^()\n]{2,60})\)")
-_FORMS = frozenset({"㈜", "(주)", "(유)", "(재)", "(사)", "주식회사", "유한회사"})
-_AT_FIRM = re.compile(r"(?:\s?측)?(?:에서는|에서|에선|은|는|이|가)?$")
-_GROUP = re.compile(r"(?:기업|업체|회사|각|양|두|세|네|참여|협약|유치|들|주요|입주|지역|관련|소속|각사|양사|이들)+")
-
-
-@dataclass(frozen=True)
-class Order:
-    """What the rest of the text tells about a list of people: the keys of the firms that signed, and whether in this
-    list a firm stands before its person."""
-
-    known: frozenset = frozenset()
-    company_first: bool = True
-
-    def knows(self, name):
-        return name_key(name) in self.known
 
 
 def read_person(chunk, order):
@@ -36,32 +23,12 @@ def read_person(chunk, order):
 
 def read_untitled(chunk, order):
     """`나무 김하나` where the title comes only after the last of several people."""
-    company, rest = _known_firm(words_of(chunk), chunk, order)
+    company, rest = known_firm(words_of(chunk), chunk, order)
     if company is None or len(rest) != 1:
         return None
     people = people_in(rest[0])
     named = people and all(words.looks_like_a_name(piece.words) > 1 for piece in people)
     return Entry(company=bare_piece(company), people=people) if named else None
-
-
-def title_at(tokens):
-    """(index, the title without its particle) of the last title among the words, or None.
-
-    The last one counts: `대표 변호사 김하나` aside, what comes earlier is part of a firm or of the title itself."""
-    for index in range(len(tokens) - 1, -1, -1):
-        title = _title(tokens[index].words)
-        if title:
-            return index, title
-    return None
-
-
-def _title(word):
-    if words.is_title(word):
-        return word
-    for bare in (word.rstrip(".'\""), _AFTER_TITLE.sub("", word)):
-        if bare != word and words.is_title(bare):
-            return bare
-    return ""
 
 
 def _in_parentheses(chunk, order):
@@ -98,7 +65,7 @@ def _of_person(outside, inside, entry):
 
 
 def _of_firm(outside, entry, order):
-    own = _without_setting(words_of(outside), order)
+    own = without_setting(words_of(outside), order)
     if not own:
         return None
     own = own if order.knows(across(own, outside).words) else own_tokens(own)
@@ -118,25 +85,30 @@ def _in_line(chunk, order):
         return None
     at, title = found
     before, after = tokens[:at], None
-    if tokens[at].words == title and at + 1 < len(tokens) and _name_follows(before, tokens[at + 1], order):
-        after = tokens[at + 1]
+    if tokens[at].words == title and at + 1 < len(tokens):
+        whole = across(tokens[at + 1 :], chunk)
+        if _name_follows(before, tokens[at + 1], order):
+            after = tokens[at + 1]
+        elif len(tokens) - at == 3 and known_firm(before, chunk, order)[0] and people_in(whole):
+            after = whole
     return _placed(chunk, before, title, after, order)
 
 
 def _name_follows(before, token, order):
     """`회사 대표 이름`: the word after the title is the name unless one stands before the title already."""
-    name = _AFTER_TITLE.sub("", token.words)
-    if not _reads_as_people(name) and not _reads_as_people(token.words):
+    if not before:
+        return bool(people_in(token))
+    if not reads_as_people(AFTER_TITLE.sub("", token.words)) and not reads_as_people(token.words):
         return False
-    rest = [word for word in _without_setting(before, order) if not order.knows(word.words)]
-    return not any(words.looks_like_a_name(word.words) > 1 for word in rest)
+    rest = without_setting(before, order)
+    return len(rest) < 2 or order.knows(rest[-1].words) or words.looks_like_a_name(rest[-1].words) < 2
 
 
 def _placed(chunk, before, title, after, order):
-    before = _without_setting(before, order)
-    company, rest = _known_firm(before, chunk, order)
+    before = without_setting(before, order)
+    company, rest = known_firm(before, chunk, order)
     if company is None:
-        company, rest = _marked_firm(before, chunk)
+        company, rest = marked_firm(before, chunk)
     if company is None and order.knows(title[:-1]):
         at = chunk.words.find(title)
         company, title = chunk.cut(at, at + len(title) - 1), title[-2:]
@@ -148,7 +120,7 @@ def _placed(chunk, before, title, after, order):
 
 
 def _with_name_after(chunk, company, rest, title, after):
-    if company is None and rest and not words.is_title_of_office(title) and is_firm_name(across(rest, chunk).words):
+    if company is None and rest and not is_title_of_office(title) and is_firm_name(across(rest, chunk).words):
         company, rest = across(rest, chunk), []
     people = people_in(after)
     if not people:
@@ -159,7 +131,7 @@ def _with_name_after(chunk, company, rest, title, after):
 
 
 def _with_firm(company, rest, title):
-    """The firm is known; what is left is the name, perhaps with the beginning of the title after it (지주부문 대표이사)."""
+    """The firm is known; what is left is the name, perhaps with the beginning of a title (지주부문 대표이사)."""
     name = bare_piece(company)
     marked = has_form(company.words)
     if not rest:
@@ -195,30 +167,27 @@ def _people_of(tokens):
 
 
 def _without_known_firm(chunk, rest, title, order):
-    while len(rest) > 1 and words.is_title(rest[-1].words):
+    while len(rest) > 1 and (is_title(rest[-1].words) or rest[-1].words.endswith("부문")):
         rest, title = rest[:-1], f"{rest[-1].words} {title}"
-    if not rest:
-        return None
+    if len(rest) < 2:
+        return _alone(rest, title) if rest else None
     first, last = (words.looks_like_a_name(rest[index].words.split("·")[0]) for index in (0, -1))
-    if len(rest) > 2 and not first and not last and not words.OFFICIAL.search(title):
+    if len(rest) > 2 and not first and not last and not OFFICIAL.search(title):
         return _foreign(chunk, rest, title)
-    if words.is_title_of_office(title) and (len(rest) == 1 or last < 1 or first >= last):
-        office_title = " ".join([*(token.words for token in rest[1:]), title])
-        return _officer(rest[:1], office_title) if first or len(rest) == 1 else None
-    if len(rest) == 1:
-        return _alone(rest, title)
+    if is_title_of_office(title) and (last < 1 or first >= last):
+        return _officer(rest[0], " ".join([*(token.words for token in rest[1:]), title])) if first else None
     if order.company_first and last or last > first:
-        company, name, stray = rest[:-1], rest[-1], ()
-    elif first:
-        company, name, stray = rest[1:], rest[0], ()
-    else:
+        return _of_stranger(across(rest[:-1], chunk), rest[-1], title)
+    return _of_stranger(across(rest[1:], chunk), rest[0], title) if first else None
+
+
+def _of_stranger(company, name, title):
+    """A person of a firm that no list of firms has told of, or of a public body."""
+    if OFFICIAL.search(title) or words.is_public_body(company.words):
+        return _officer(name, f"{company.words} {title}")
+    if GROUP.fullmatch(company.words) or not is_firm_name(company.words):
         return None
-    whole = across(company, chunk)
-    if words.OFFICIAL.search(title) or words.is_public_body(whole.words):
-        return _officer([name], f"{whole.words} {title}")
-    if _GROUP.fullmatch(whole.words) or not is_firm_name(whole.words):
-        return None
-    return Entry(company=bare_piece(_without_possessive(whole)), people=people_in(name), title=title, stray=stray)
+    return Entry(company=bare_piece(without_possessive(company)), people=people_in(name), title=title)
 
 
 def _foreign(chunk, rest, title):
@@ -230,107 +199,15 @@ def _foreign(chunk, rest, title):
 
 
 def _alone(rest, title):
-    """`지누리 대표` after a firm's first person: whose, the list knows."""
+    """`지누리 대표` after a firm's first person: whose, the list knows. `임차식 단장`: one who came for an office."""
     people = people_in(rest[0])
+    if is_title_of_office(title):
+        return _officer(rest[0], title)
     if not people or not all(words.looks_like_a_name(piece.words) for piece in people):
         return None
-    return Entry(people=people, title=title, office=words.is_title_of_office(title))
+    return Entry(people=people, title=title, office=is_title_of_office(title))
 
 
-def _officer(tokens, title):
-    people = people_in(tokens[0])
+def _officer(name, title):
+    people = people_in(name)
     return Entry(people=people, title=title, office=True) if people else None
-
-
-def _without_setting(tokens, order):
-    """The words after the last one that belongs to the sentence. A firm that is known by such a name (동트는) stays, and
-    so does a person beside a firm (한결이 ㈜바다 대표) or at the beginning (김영은 나무 대표)."""
-    for index in range(len(tokens) - 1, -1, -1):
-        if words.is_setting(tokens[index].words) and not _stays(tokens, index, order):
-            return tokens[index + 1 :]
-    return tokens
-
-
-def _stays(tokens, index, order):
-    word = tokens[index].words
-    if _is_firm(word, order) or order.knows(_AT_FIRM.sub("", word)) or word in _FORMS:
-        return True
-    if word.endswith("의") and index == len(tokens) - 2:
-        return True
-    if words.looks_like_a_name(word) == 3:
-        ends = index in (0, len(tokens) - 1) or words.is_setting(tokens[index - 1].words)
-        beside = tokens[max(0, index - 1) : index + 2]
-        return ends or any(_is_firm(token.words, order) for token in beside)
-    return index == 0 and len(tokens) == 2 and not words.is_only_setting(word) and not word.endswith(("은", "는"))
-
-
-def _is_firm(word, order):
-    return order.knows(word) or has_form(word)
-
-
-def _known_firm(tokens, whole, order):
-    """The longest run at either end of `tokens` that is a known firm, and the other words."""
-    for length in range(len(tokens), 0, -1):
-        for run, rest in ((tokens[:length], tokens[length:]), (tokens[-length:], tokens[:-length])):
-            piece = across(run, whole)
-            for candidate in (piece, _without_possessive(piece), piece.cut(0, _AT_FIRM.search(piece.words).start())):
-                if order.knows(candidate.words):
-                    return candidate, rest
-    for index, token in enumerate(tokens):
-        if order.knows(token.words):
-            return token, tokens[index + 1 :] if index + 1 < len(tokens) else tokens[:index]
-    return None, tokens
-
-
-def _marked_firm(tokens, whole):
-    """The firm of the word that carries ㈜, with the words between the sign and the person: ㈜가람 테크 박돌이."""
-    for index, token in enumerate(tokens):
-        if has_form(token.words) or token.words in _FORMS:
-            first, last = index, index
-            form_ends = bool(index) and token.words.endswith(tuple(_FORMS))
-            if form_ends:
-                while first > 0 and words.looks_like_a_name(tokens[first - 1].words) < 2:
-                    first -= 1
-            else:
-                while last + 1 < len(tokens) and words.looks_like_a_name(tokens[last + 1].words) < 2:
-                    last += 1
-            last -= last == len(tokens) - 1 and first == 0 and last > index
-            return _without_possessive(across(tokens[first : last + 1], whole)), tokens[:first] + tokens[last + 1 :]
-    return None, tokens
-
-
-def _without_possessive(piece):
-    return piece.cut(0, -1) if piece.words.endswith("의") and len(piece.words) > 2 else piece
-
-
-def people_in(piece):
-    """The names in a stretch: `이완완·신범식` are two; `투피 살리바` is one."""
-    cleaned = piece.stripped(" '\".")
-    names = []
-    start = 0
-    for dots in re.finditer(r"\s*[·,/]\s*|$", cleaned.words):
-        part = cleaned.cut(start, dots.start()).stripped()
-        part = part.cut(0, len(part.words) - len(_surplus(part.words))) if part.words else part
-        if not _is_person(part.words):
-            return ()
-        names.append(part)
-        start = dots.end()
-    return tuple(names)
-
-
-def _reads_as_people(word):
-    return all(words.looks_like_a_name(part) for part in re.split(r"[·,/]", word))
-
-
-def _surplus(name):
-    """A particle at the end of a name: 임꽃별이 has four letters, 임꽃별 is a name."""
-    shorter = re.sub(r"(?:씨|님)?(?:이|가|은|는|을|를|과|와)?$", "", name)
-    longer_than_a_name = len(name) == 4 and words.looks_like_a_name(shorter) > words.looks_like_a_name(name)
-    return name[len(shorter) :] if longer_than_a_name else ""
-
-
-def _is_person(name):
-    parts = name.split()
-    if not words.may_be_foreign_name(parts) or words.is_field(name):
-        return False
-    return len(name) > 1 and not _GROUP.fullmatch(name) and not words.is_setting(name) or bool(words.looks_like_a_name(name))

@@ -8,19 +8,22 @@ from intake.release.words import ends_with_particle
 
 _AT = re.compile(r"(?:에서|서)(?=[\s,]|$)")
 _WHEN = re.compile(
-    r".*(?:\d일|\d시|\d분|\d년|\d월|오전|오후|이날|당일|오는|지난달|이달|현지시간|현지시각|요일|낮|저녁|[일시]\([월화수목금토일]\)|따르면|통해|위해|열고|갖고|열린|가운데|께|각각)"
+    r".*(?:\d일|\d시|\d분|\d년|\d월|오전|오후|이날|당일|오는|지난달|이달|현지시간|현지시각|요일|낮|저녁|[일시]\([월화수목금토일]\)|따르면|통해|위해|열고|갖고|열린|가운데|께|각각)(?:\([^)]*\))?"
 )
 _BORDER = re.compile(r"[,\"“”▲△▷\n]")
 _PLACE = re.compile(
     r".*(?:룸|관|실|센터|청|호텔|홀|캠프|캠퍼스|타워|빌딩|본사|대학교?|회의실|광장|공원|기술원|연구원|컨벤션|코엑스|플라자|단지|층|사옥|밸리|지구|시청사|하우스|클럽|타운|스퀘어|허브|파크|전시장|공장|사무소|사무실|강당|체육관"
     r"|현장|라운지|극장|전당|도서관|병원|시|구|동|로|미국|서울|일본|중국|[Ⅰ-Ⅹ\dA-Z])(?:\([^()]{1,30}\))?"
 )
-_NOT_A_PLACE = re.compile(r".*(?:분야|과정|자리|협약|협약식|체결식|행사|개막식|선포식|간담회|차원|상황|면|국내외|국내|세계|곳|가운데|중|점|광주|지역|시장|기업|업계|인사말|신년사)")
+_NOT_A_PLACE = re.compile(
+    r".*(?:분야|과정|자리|협약|협약식|체결식|행사|개막식|선포식|간담회|차원|상황|면|국내외|국내|세계|곳|가운데|중|점|광주|지역|시장|기업|업계|인사말|신년사)"
+)
+_CEREMONY = re.compile(r"(?:협약식|체결식)(?:은|을|이)\s")
 _LONGEST = 8
 
 
 def read_venue(text, scene):
-    """The place as the signing sentence has it; a caption or a label that holds more of the address is fuller and wins."""
+    """The place as the signing sentence has it; a caption that holds more of the address is fuller and wins."""
     places = [place for region in _regions(scene) for place in _places_in(region)]
     places += [place for label in scene.labels if (place := _labelled(label))]
     if not places:
@@ -34,7 +37,9 @@ def read_venue(text, scene):
 
 
 def _regions(scene):
-    return [region for region in (scene.signing, *scene.firms, *scene.people, *scene.captions) if region is not None]
+    ceremony = [sentence for sentence in scene.others if _CEREMONY.search(sentence.words)]
+    regions = (scene.signing, *scene.firms, *scene.people, *ceremony, *scene.captions)
+    return [region for region in regions if region is not None]
 
 
 def _labelled(label):
@@ -73,7 +78,11 @@ def _place_before(region, end):
         return None
     place = window.cut(kept[-1].start()).stripped(" ['")
     last = place.words.split()[-1] if place.words.split() else ""
-    return place if (after_time or _PLACE.fullmatch(last)) and not _NOT_A_PLACE.fullmatch(last) and not field_of(place.words) else None
+    return (
+        place
+        if (after_time or _PLACE.fullmatch(last)) and not _NOT_A_PLACE.fullmatch(last) and not field_of(place.words)
+        else None
+    )
 
 
 def _same_place(one, other):

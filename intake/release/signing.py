@@ -6,27 +6,41 @@ from dataclasses import dataclass
 
 from intake.release.text import Piece, sentences_of
 
+READ_OF_EACH = 8_000
+
 _AGREEMENT = r"(?:업무\s?협약|투자\s?협약|협약|MOU|양해각서|협정)"
 _SIGNS = re.compile(
-    rf"{_AGREEMENT}[^.]{{0,60}}?(?:체결|맺|서명|교환|진행|나섰|나눴|이뤄|열|가졌|갖고|가진)|{_AGREEMENT}했다|{_AGREEMENT}(?:을|를)\s|손(?:을)?\s?(?:잡|맞잡)|(?:체결|서명)했다"
+    rf"{_AGREEMENT}[^.]{{0,60}}?(?:체결|맺|서명|교환|진행|나섰|나눴|이뤄|열|가졌|갖고|가진|성사|마쳤|합류|동참|올렸|도장|체결식)|{_AGREEMENT}했다|{_AGREEMENT}(?:을|를)\s|손(?:을)?\s?(?:잡|맞잡)|(?:체결|서명)했다"
 )
 _OF_CITY = re.compile(r"(?:광주(?:광역)?시(?:\([^)]{1,20}\))?|시|시장|부시장)(?:은|는|가|이|과|와|에|의|,|\s)|번째")
 _NUMBERED = re.compile(r"\d\s*번째|제\s?\d+호")
 _COUNTED = re.compile(r"\d+\s*(?:개|곳)")
 _DAY = re.compile(r"\d{1,2}일|이날")
-_OTHER_TIME = re.compile(r"(?:^|\s)(?:앞서|한편|지난해|작년|지난\s?\d{4}년|올해|내년|그동안|지금까지|이미|기존|최근|향후|앞으로)[\s,에는]|예정|계획|방침|바 있|했었")
+_OTHER_TIME = re.compile(
+    r"(?:^|\s)(?:앞서|한편|지난해(?!\s?\d+월)|작년|지난\s?\d{4}년|올해|내년|그동안|지금까지|이미|기존|향후|앞으로)[\s,에는]"
+    r"|예정|계획|방침|바 있|했었"
+)
 _CAPTION = re.compile(r"제공\s*[>\])]?\s*[|]?$|제공[>\])=]|사진|촬영|!\[|하고 있다\.?\s*[<\[(/]|뒤 박수|포즈를")
-_TERMS = re.compile(r"(?:협약|합의)\s*(?:내용|사항|주요)|주요\s*(?:협약\s*)?(?:내용|사항)|협력\s?(?:분야|내용)")
+_TERMS = re.compile(
+    r"(?:협약|합의)\s*(?:내용|사항|주요)|주요\s*(?:협약\s*)?(?:내용|사항)|협약의\s?(?:골자|핵심)|협력\s?(?:분야|내용)"
+)
 _LISTS_FIRMS = re.compile(
     r"(?:^|\s)(?:이번\s|이날\s)?(?:업무)?협약에는|(?:참여|참가|협약|체결|서명|함께|입주|맺은|대상|유치|동참|손잡은|약속한)[가-힣\s]{0,16}(?:기업|업체|기관|회사|곳)(?:\s*[·과와및]\s*(?:기관|대표자|대표))?(?:들|\s명단|\s현황)?(?:은|는|으로는|에는|으로|\s*[:=]|\s*$)"
 )
 _LISTS_PEOPLE = re.compile(
     r"(?:참석|함께\s?(?:했|한|자리)|자리(?:를)?\s?함께|자리했|참여했|서명했|협약서에|나와|나섰|협약서를|자리를\s?(?:지켰|빛)|지켜봤|참석자|동석|배석)"
 )
-_BYLINE = re.compile(r".{0,80}(?:기자|특파원|@[\w.]+|무단\s?전재.*|저작권.*|Copyright.*)\s*\S{0,40}[.|]?", re.IGNORECASE)
+_BYLINE = re.compile(
+    r".{0,80}(?:기자|특파원|@[\w.]+|무단\s?전재.*|저작권.*|Copyright.*)\s*\S{0,40}[.|]?", re.IGNORECASE
+)
 _FOLLOWS = re.compile(r"(?:다음과\s?같다|아래와\s?같다|다음과\s?같음|[:=]|은|는)[.]?\s*$")
-_TRADE = re.compile(r"인공지능|AI|에이아이")
-LABEL = re.compile(r"[^가-힣A-Za-z]{0,6}(?:협약\s?|체결\s?|행사\s?)?(?P<label>일\s?시|일\s?자|체결일|날\s?짜|장\s?소)\s*(?:및\s?장소\s*)?:\s*")
+_TRADE = re.compile(r"인공지능|AI|에이아이|반도체|팹리스|데이터센터|소프트웨어|빅데이터|\d\s?번째\s?(?:업무\s?)?협약")
+_SPEECH = re.compile(
+    r"(?:말|밝|강조|약속|전|덧붙|당부|설명|다짐|역설|피력|기대|화답)[가-힣]{0,2}(?:했|혔|였|냈)다[.]?$"
+)
+LABEL = re.compile(
+    r"[^가-힣A-Za-z]{0,6}(?:협약\s?|체결\s?|행사\s?)?(?P<label>일\s?시|일\s?자|체결일|날\s?짜|장\s?소)\s*(?:및\s?장소\s*)?:\s*"
+)
 BULLET = re.compile(r"\s*(?:[▲△▷▶○●◇◆■□※*ㅇ]|-\s|[①-⑳]|\(?\d{1,2}[.)]\s)\s*")
 
 
@@ -74,7 +88,19 @@ def read_scene(text):
         elif _LISTS_PEOPLE.search(lead.words):
             people.append(block)
     labels = [paragraph for paragraph in text.paragraphs if LABEL.match(paragraph.words)]
-    return Scene(signing, tuple(firms), tuple(people), tuple(captions), tuple(headlines), tuple(labels), tuple(body), tuple(blocks))
+    roles = (firms, people, captions, headlines, labels, body, blocks)
+    return Scene(signing and signing.cut(0, READ_OF_EACH), *(_beginning(regions) for regions in roles))
+
+
+def _beginning(regions):
+    """The first of these regions, together at most READ_OF_EACH characters: it bounds the work a hostile text makes."""
+    kept, left = [], READ_OF_EACH
+    for region in regions:
+        kept.append(region.cut(0, left))
+        left -= len(region.words)
+        if left <= 0:
+            break
+    return tuple(kept)
 
 
 def is_about_another_time(sentence):
@@ -99,7 +125,7 @@ def _by_place(text):
             headlines.append(paragraph)
         else:
             body += sentences_of(paragraph)
-    return captions, headlines, body
+    return captions, headlines, list({sentence.words: sentence for sentence in reversed(body)}.values())[::-1]
 
 
 def _signing_rank(sentence):
@@ -114,6 +140,7 @@ def _signing_rank(sentence):
         + bool(_DAY.search(said))
         + bool("에서 " in said)
         - 5 * bool(_OTHER_TIME.search(said))
+        - 2 * bool("최근" in said)
     )
 
 
@@ -125,6 +152,8 @@ def _tells_firms(sentence):
 
 
 def _tells_people(sentence):
+    if _SPEECH.search(sentence.words) and "참석" not in sentence.words:
+        return False
     return bool(_LISTS_PEOPLE.search(sentence.words)) and not _OTHER_TIME.search(sentence.words)
 
 
@@ -143,4 +172,9 @@ def _blocks(text):
 
 
 def _is_line_of_list(paragraph):
-    return bool(BULLET.match(paragraph.words)) and not paragraph.words.endswith("다.") or len(paragraph.words) < 30 and "다." not in paragraph.words
+    return (
+        bool(BULLET.match(paragraph.words))
+        and not paragraph.words.endswith("다.")
+        or len(paragraph.words) < 30
+        and "다." not in paragraph.words
+    )

@@ -1,4 +1,4 @@
-"""A table of the firms, as an annex has it: cells parted by tabs, upright strokes or wide gaps, a heading above them."""
+"""A table of the firms, as an annex has it: cells parted by tabs, strokes or wide gaps, a heading above them."""
 
 import re
 
@@ -8,7 +8,9 @@ from intake.release.names import has_form
 from intake.release.people import people_in
 
 _GAP = re.compile(r"[ ]*[\t|][ \t|]*|[ ]{2,}")
-_FIRM_HEADING = re.compile(r"(?:협약|참여|참가)?\s?(?:기업|업체|기관|회사|법인)\s?(?:\(?기관\)?|[·/]기관)?\s?(?:명|이름)?")
+_FIRM_HEADING = re.compile(
+    r"(?:협약|참여|참가)?\s?(?:기업|업체|기관|회사|법인)\s?(?:\(?기관\)?|[·/]기관)?\s?(?:명|이름)?"
+)
 _PEOPLE_HEADING = re.compile(r"(?:(?:대표|서명)\s?(?:자|이사|인)?)(?:\s?(?:명|이름|성명))?|성명|참석자")
 _TITLE_HEADING = re.compile(r"직\s?위|직\s?책|직함")
 _FIELD_HEADING = re.compile(r"(?:분\s?야|기술\s?분야|사업\s?분야|업종)")
@@ -17,8 +19,8 @@ _FIELD_HEADING = re.compile(r"(?:분\s?야|기술\s?분야|사업\s?분야|업�
 def read_tables(text):
     """The firms of every table with a heading for firms, one list of entries for each table."""
     tables, columns, rows = [], None, []
-    for line in text.lines:
-        cells = _cells(line)
+    for line in text.lines if _FIRM_HEADING.search(text.plain) else ():
+        cells = _cells(line) if _GAP.search(line.words) else []
         heading = _columns(cells)
         if heading:
             columns, rows = heading, []

@@ -25,10 +25,16 @@ _SAME_SIGN = str.maketrans(
         **dict.fromkeys(map(ord, "＂″"), '"'),
     }
 )
-_SEVERAL_FOR_ONE = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\r]")
+_SEVERAL_FOR_ONE = re.compile(
+    "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\r]"
+)
 _SPEECH = re.compile(r"“[^“”\n]{1,1500}”|\"[^\"\n]{1,1500}\"")
-_IN_A_PICTURE = re.compile(r"\((?:사진|왼쪽|오른쪽|가운데|앞줄|뒷줄|중앙|맨|좌측|우측|[^()\n\d~]{0,8}번째)[^()\n]{0,20}\)")
-_SENTENCE_END = re.compile(r"(?:다|음|함|됨|임)\.(?!\d)['\")\]]*\s*|[.!?。][\"'”)\]]*(?=\s)(?<!\d\.)(?<!\b[A-Za-z]\.)\s*")
+_IN_A_PICTURE = re.compile(
+    r"\((?:사진|왼쪽|오른쪽|가운데|앞줄|뒷줄|중앙|맨|좌측|우측|[^()\n\d~]{0,8}번째)[^()\n]{0,20}\)"
+)
+_SENTENCE_END = re.compile(
+    r"(?:다|음|함|됨|임)\.(?!\d)['\")\]]*\s*|[.!?。][\"'”)\]]*(?=\s)(?<!\d\.)(?<!\b[A-Za-z]\.)\s*"
+)
 _BULLET_AT_START = re.compile(r"\s*(?:[▲△▷▶○●◇◆■□※*ㅇ<\[【]|-\s|[①-⑳]|\d{1,2}[.)]\s)")
 
 
@@ -128,22 +134,20 @@ def _blank(match):
 
 
 def _lines(text):
-    start = 0
-    for line in text.split("\n"):
-        yield Piece(line, start)
-        start += len(line) + 1
+    """The lines that are not empty."""
+    return [Piece(line.group(), line.start()) for line in re.finditer(r"[^\n]+", text)]
 
 
 def _joined(text):
     """Lines of one width are the work of a machine (a PDF): a long line that does not end a sentence goes on."""
-    lines = list(_lines(text))
+    lines = _lines(text)
     lengths = sorted(len(line.words) for line in lines if line.words.strip())
     widest = lengths[-1] if lengths else 0
     wrapped = len(lengths) > 3 and widest < _LONG_LINE and lengths[len(lengths) // 2] > widest * 0.7
-    long = widest * 0.7 if wrapped else _LONG_LINE * LIMIT
-    first = lines[0]
-    for line, following in zip(lines, [*lines[1:], Piece("", len(text))], strict=True):
-        if _goes_on(line.words.rstrip(), following.words, long):
+    long = widest * 0.7 if wrapped else LIMIT
+    first = lines[0] if lines else None
+    for line, following in zip(lines, [*lines[1:], Piece("", 0)], strict=False):
+        if following.start == line.end + 1 and _goes_on(line.words.rstrip(), following.words, long):
             continue
         yield Piece(text[first.start : line.end].replace("\n", " "), first.start)
         first = following

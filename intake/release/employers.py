@@ -1,0 +1,97 @@
+"""The firm of a person in a list: which words before a title are the sentence's, the firm's, the name."""
+
+import re
+from dataclasses import dataclass
+
+from intake.release import words
+from intake.release.entries import across
+from intake.release.names import FORMS_APART, has_form, name_key
+
+_AT_FIRM = re.compile(r"(?:\s?측)?(?:에서는|에서|에선|은|는|이|가|의)?$")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the rest of the text tells about a list of people: the keys of the firms that signed, and whether in this
+    list a firm stands before its person."""
+
+    known: frozenset = frozenset()
+    company_first: bool = True
+
+    def knows(self, name):
+        return name_key(name) in self.known
+
+
+def without_setting(tokens, order):
+    """The words after the last one that belongs to the sentence. A firm that is known by such a name (동트는) stays,
+    and so does a person beside a firm (한결이 ㈜바다 대표) or at the beginning (김영은 나무 대표)."""
+    for index in range(len(tokens) - 1, -1, -1):
+        if words.is_setting(tokens[index].words) and not _stays(tokens, index, order):
+            return tokens[index + 1 :]
+    return tokens
+
+
+def _stays(tokens, index, order):
+    word = tokens[index].words
+    if _is_firm(word, order) or order.knows(_AT_FIRM.sub("", word)) or word in FORMS_APART:
+        return True
+    if word.endswith("의") and index == len(tokens) - 2 or word.endswith("부문") and index == len(tokens) - 1:
+        return True
+    if words.looks_like_a_name(word) == 3:
+        ends = index in (0, len(tokens) - 1) or words.is_setting(tokens[index - 1].words)
+        beside = tokens[max(0, index - 1) : index + 2]
+        return ends or any(_is_firm(token.words, order) for token in beside)
+    beside_name = index == len(tokens) - 1 or len(tokens) == 2 and words.looks_like_a_name(tokens[1 - index].words) > 1
+    return beside_name and not words.is_only_setting(word) and not word.endswith(("은", "는"))
+
+
+def _is_firm(word, order):
+    return order.knows(word) or has_form(word)
+
+
+def known_firm(tokens, whole, order):
+    """The longest run at either end of `tokens` that is a known firm, and the other words."""
+    for length in range(len(tokens), 0, -1):
+        for run, rest in ((tokens[:length], tokens[length:]), (tokens[-length:], tokens[:-length])):
+            piece = across(run, whole)
+            for candidate in (piece, without_possessive(piece), piece.cut(0, _AT_FIRM.search(piece.words).start())):
+                if order.knows(candidate.words):
+                    return candidate, rest
+    for index, token in enumerate(tokens):
+        if order.knows(token.words):
+            after = tokens[index + 1 :]
+            named = after and words.looks_like_a_name(after[0].words)
+            return token, after if named else tokens[:index] + after
+    return None, tokens
+
+
+def marked_firm(tokens, whole):
+    """The firm of the word that carries ㈜, with the words between the sign and the person: ㈜가람 테크 박돌이."""
+    for index, token in enumerate(tokens):
+        if has_form(token.words) or token.words in FORMS_APART:
+            first, last = index, index
+            form_ends = _form_ends(tokens, index)
+            if token.words in FORMS_APART:
+                first, last = (index - 1, index) if form_ends else (index, min(index + 1, len(tokens) - 1))
+            if form_ends:
+                while first > 0 and words.looks_like_a_name(tokens[first - 1].words) < 2:
+                    first -= 1
+            else:
+                while last + 1 < len(tokens) and words.looks_like_a_name(tokens[last + 1].words) < 2:
+                    last += 1
+            if first == 0 and last == len(tokens) - 1:
+                first, last = (first + (index > 0), last) if form_ends else (first, last - (last > index))
+            return without_possessive(across(tokens[first : last + 1], whole)), tokens[:first] + tokens[last + 1 :]
+    return None, tokens
+
+
+def _form_ends(tokens, index):
+    """Whether the legal form in this word ends the firm (나무㈜, 나무 주식회사) or begins it."""
+    word = tokens[index].words
+    if index and word in FORMS_APART and index + 1 < len(tokens):
+        return words.looks_like_a_name(tokens[index - 1].words) < 2
+    return bool(index) and word.endswith(tuple(FORMS_APART))
+
+
+def without_possessive(piece):
+    return piece.cut(0, -1) if piece.words.endswith("의") and len(piece.words) > 2 else piece

@@ -1,0 +1,47 @@
+"""Which of the lists in a release is the list of the firms that signed."""
+
+from intake.release.lists import read_listings, read_subject
+
+
+def best_list(scene, expected, tables):
+    """The fullest list of those that the release gives where it tells of the signing; where none is as long as
+    expected, any other list that is. Captions and headlines come only where no sentence has a list."""
+    subject = read_subject(scene.signing) if scene.signing else None
+    if subject:
+        return [subject]
+    near = _listings_of(region for region in (scene.signing, *scene.firms) if region)
+    if expected:
+        nearly_whole = max((len(_unique(firms)) for firms in near), default=0) > expected / 2
+        for lists in (near, tables, () if nearly_whole else _elsewhere(scene)):
+            fitting = [firms for firms in map(_unique, lists) if len(firms) == expected]
+            if fitting:
+                return fitting[0]
+    signing = _listings_of([scene.signing]) if scene.signing and not expected else ()
+    for lists in (signing, near, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
+        lists = [firms for firms in map(_unique, lists) if firms]
+        if lists:
+            if expected:
+                return min(lists, key=lambda firms: abs(len(firms) - expected))
+            return _fuller_headline(scene, max(lists, key=len))
+    lists = map(_unique, _elsewhere(scene)) if expected and expected > 2 else ()
+    return next((firms for firms in lists if 0.6 * expected < len(firms) < 1.4 * expected), [])
+
+
+def _fuller_headline(scene, firms):
+    """The list of a headline that holds all these firms and more, or else these firms."""
+    keys = {entry.key for entry in firms}
+    lists = (_unique(firms) for firms in _listings_of((*scene.headlines, *scene.captions)))
+    return next((fuller for fuller in lists if keys < {entry.key for entry in fuller}), firms)
+
+
+def _elsewhere(scene):
+    for region in scene.elsewhere:
+        yield from _listings_of([region])
+
+
+def _listings_of(regions):
+    return [listing.firms for region in regions for listing in read_listings(region)]
+
+
+def _unique(firms):
+    return list({entry.key: entry for entry in reversed(firms)}.values())[::-1]
