@@ -6,17 +6,16 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
+from intake.documents import read_document
 from intake.release import TextTooLong, read_release
 from intake.release.layout import as_json
-
-ENCODINGS = ("utf-8-sig", "cp949")
 
 
 class Command(BaseCommand):
     help = "Read a press release of a signing and print what it says as JSON. Nothing is saved."
 
     def add_arguments(self, parser):
-        parser.add_argument("file", help="A text file, or - for the standard input.")
+        parser.add_argument("file", help="A .txt, .hwpx, .docx or .pdf file, or - for text on the standard input.")
         parser.add_argument(
             "--published", type=_day, help="The day of publication, from which days without a month count."
         )
@@ -39,13 +38,9 @@ def _day(typed):
 
 
 def _text_of(file):
+    """The text of the file, read as the review screen reads it; what comes on the standard input is text."""
     try:
         content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as unreadable:
         raise CommandError(f"{file} cannot be read: {unreadable.strerror}.") from unreadable
-    for encoding in ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise CommandError(f"{file} is neither UTF-8 nor CP949 text.")
+    return read_document("-.txt" if file == "-" else file, content)
