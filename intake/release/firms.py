@@ -19,7 +19,7 @@ _FIELD = re.compile(
 )
 _AGREEMENT = re.compile(r"협약|MOU|양해각서|협정|체결")
 _DESCRIBED = re.compile(r"\s*([^:\d][^:]{1,30}?)\s*:\s*([^:]{2,60})$")
-_COPULA = re.compile(r"(?<=.)(?:이다|입니다|이며|이고|다(?=[.]))[.]?$")
+_COPULA = re.compile(rf"(?<=.)(?:이다|입니다|이며|이고|(?<={words.OPEN_SYLLABLE}|[^가-힣])다(?=[.]))[.]?$")
 _NO_NAME = re.compile(rf".*(?:{one_of(NO_NAME_ENDINGS)})|{one_of(NO_NAMES)}")
 
 
@@ -33,6 +33,8 @@ def read_firms(chunk, opened):
         entry = _firm(chunk.cut(*described.span(1)), described[2].strip())
         return [entry] if entry else []
     tokens = words_of(_glued(chunk))
+    if opened and len(tokens) == 1 and words.is_hangul(tokens[0].words) and len(tokens[0].words) == 1:
+        return [Entry(company=tokens[0])]
     if opened:
         return _firms(chunk, *_until_end_of_list(tokens)) or _firms(chunk, *_until_deung(tokens), opened=True)
     return _firms(chunk, *_until_deung(tokens), opened=False)
@@ -95,7 +97,7 @@ def _until_end_of_list(tokens):
         if _ENDS_ELSE.fullmatch(token.words):
             return [], False, False
         copula = _COPULA.search(token.words) if index == len(tokens) - 1 else None
-        if copula and not _is_verb(token.words[: copula.start()], copula.group()):
+        if copula:
             return [*tokens[:index], token.cut(0, copula.start())], True, True
         following = index + 1 < len(tokens)
         if following and token.words.endswith("등") and len(token.words) > 3:
@@ -103,12 +105,6 @@ def _until_end_of_list(tokens):
         if following and words.ends_with_particle(token.words, "은는이가"):
             return [*tokens[:index], token.cut(0, -1)], False, True
     return tokens, False, False
-
-
-def _is_verb(stem, ending):
-    """밝혔다 and 한다 are verbs: 다 makes a sentence of a name only after an open syllable (나무다), else 이다 does."""
-    closed = "가" <= stem[-1] <= "힣" and (ord(stem[-1]) - 0xAC00) % 28 != 0
-    return ending.startswith("다") and closed and not has_form(stem)
 
 
 def own_tokens(tokens):
@@ -171,6 +167,7 @@ def is_firm_name(name):
         and not _NO_NAME.fullmatch(name)
         and not words.is_city(name)
         and not words.is_field(name)
+        and not words.ends_with_particle(name, "을를")
         and not re.search(r"\d번째|다음|아래", name)
         and not name.endswith(("다.", "에서", "했다", "한다", "이다", "하고", "하며", "으로", "위한", "따른"))
     )

@@ -87,17 +87,20 @@ def _in_line(chunk, order):
     before, after = tokens[:at], None
     if tokens[at].words == title and at + 1 < len(tokens):
         whole = across(tokens[at + 1 :], chunk)
-        if _name_follows(before, tokens[at + 1], order):
+        if _name_follows(before, tokens[at + 1], order, is_last=at + 2 == len(tokens)):
             after = tokens[at + 1]
         elif len(tokens) - at == 3 and known_firm(before, chunk, order)[0] and people_in(whole):
             after = whole
     return _placed(chunk, before, title, after, order)
 
 
-def _name_follows(before, token, order):
-    """`회사 대표 이름`: the word after the title is the name unless one stands before the title already."""
+def _name_follows(before, token, order, is_last):
+    """`회사 대표 이름`: the word after the title is the name unless one stands before the title already. A name of four
+    letters (나무 대표 이루다솔) is one only where nothing else is said."""
     if not before:
         return bool(people_in(token))
+    if len(before) == 1 and is_last and len(token.words) == 4 and token.words[0] in words.COMMON_SURNAMES:
+        return True
     if not reads_as_people(AFTER_TITLE.sub("", token.words)) and not reads_as_people(token.words):
         return False
     rest = without_setting(before, order)
@@ -138,6 +141,8 @@ def _with_firm(company, rest, title):
         return Entry(company=name, marked=marked)
     likeness = [max((words.looks_like_a_name(part) for part in token.words.split("·")), default=0) for token in rest]
     if len(rest) == 1 or (min(len(token.words) for token in rest) == 1):
+        people, prefix, stray = [rest], [], []
+    elif len(rest) < 4 and likeness[0] and not max(likeness[1:]) and rest[-1].end <= company.start:
         people, prefix, stray = [rest], [], []
     elif likeness[0] >= 2 or "·" in rest[0].words:
         people, prefix, stray = _co_heads(rest, likeness)
@@ -201,8 +206,6 @@ def _foreign(chunk, rest, title):
 def _alone(rest, title):
     """`지누리 대표` after a firm's first person: whose, the list knows. `임차식 단장`: one who came for an office."""
     people = people_in(rest[0])
-    if is_title_of_office(title):
-        return _officer(rest[0], title)
     if not people or not all(words.looks_like_a_name(piece.words) for piece in people):
         return None
     return Entry(people=people, title=title, office=is_title_of_office(title))

@@ -42,4 +42,5 @@ def _is_person(name):
         and not GROUP.fullmatch(name)
         and not words.is_setting(name)
         or bool(words.looks_like_a_name(name))
+        and not words.ends_with_particle(name, "을를")
     )

@@ -8,7 +8,7 @@ from intake.release.words import ends_with_particle
 
 _AT = re.compile(r"(?:에서|서)(?=[\s,]|$)")
 _WHEN = re.compile(
-    r".*(?:\d일|\d시|\d분|\d년|\d월|오전|오후|이날|당일|오는|지난달|이달|현지시간|현지시각|요일|낮|저녁|[일시]\([월화수목금토일]\)|따르면|통해|위해|열고|갖고|열린|가운데|께|각각)(?:\([^)]*\))?"
+    r".*(?:\d일|\d시|\d분|\d년|\d월|오전|오후|이날|당일|전날|최근|오는|지난달|이달|현지시간|현지시각|요일|낮|저녁|[일시]\([월화수목금토일]\)|따르면|통해|위해|열고|갖고|열린|가운데|께|각각)(?:\([^)]*\))?"
 )
 _BORDER = re.compile(r"[,\"“”▲△▷\n]")
 _PLACE = re.compile(
@@ -18,6 +18,7 @@ _PLACE = re.compile(
 _NOT_A_PLACE = re.compile(
     r".*(?:분야|과정|자리|협약|협약식|체결식|행사|개막식|선포식|간담회|차원|상황|면|국내외|국내|세계|곳|가운데|중|점|광주|지역|시장|기업|업계|인사말|신년사)"
 )
+_OCCASION = re.compile(r"\s(?:개막식|선포식|기념식|개소식|행사장?|박람회|간담회)$")
 _CEREMONY = re.compile(r"(?:협약식|체결식)(?:은|을|이)\s")
 _LONGEST = 8
 
@@ -31,7 +32,7 @@ def read_venue(text, scene):
     first = places[0]
     fuller = [place for place in places if len(place.words) > len(first.words)]
     captions = [place for caption in scene.captions for place in _places_in(caption)]
-    best = next((place for place in captions if place in fuller and _same_place(first.words, place.words)), first)
+    best = next((place for place in captions if place in fuller and _is_fuller(place.words, first.words)), first)
     others = [place for place in places if place != best and _same_place(place.words, best.words)]
     return text.found(" ".join(best.words.split()), best, *others)
 
@@ -77,12 +78,18 @@ def _place_before(region, end):
     if not kept:
         return None
     place = window.cut(kept[-1].start()).stripped(" ['")
+    place = place.cut(0, len(_OCCASION.sub("", place.words)))
     last = place.words.split()[-1] if place.words.split() else ""
     return (
         place
         if (after_time or _PLACE.fullmatch(last)) and not _NOT_A_PLACE.fullmatch(last) and not field_of(place.words)
         else None
     )
+
+
+def _is_fuller(longer, first):
+    """광주 before the same place tells no more of it."""
+    return longer.removeprefix("광주 ") != first and _same_place(first, longer)
 
 
 def _same_place(one, other):

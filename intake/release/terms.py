@@ -4,20 +4,22 @@ import re
 
 from intake.release.signing import BULLET, is_about_terms
 from intake.release.text import Piece
+from intake.release.words import OPEN_SYLLABLE
 
 _BULLET = re.compile(r"[▲△▷▶○●◇◆■□ㅇ①-⑳]|(?:^|(?<=\s))(?:-\s|·(?=\S)|\d{1,2}[.)]\s?(?=[가-힣A-Z]))")
 _CUE = re.compile(
     r"(?:내용|사항|골자|핵심|분야)(?:에는|으로는|은|는|으로|이|도)?(?:\s?[:]|\s다음과\s같다[.]?|\s아래와\s같다[.]?)?\s*(?=\W|$|\d)|협약(?:서|안)?에는\s(?=[△▲▷▶○●①])"
 )
 _PROSE_CUE = re.compile(r"(?:협약|합의|주요)\s?(?:내용|사항)(?:에는|으로는|은|는)\s")
-_AGREED = re.compile(r"협약|양측|양\s?기관|이들|기업들|업체들|함께|공동")
-_AGREE = re.compile(r"협력|하기로|추진|약속|힘을|나선다|나서|담|포함|등이다")
+_AGREED = re.compile(r"협약|양측|양\s?기관|이들|기업들|업체들|함께|공동|[두세네]\s(?:기업|회사|업체|기관)(?:은|는)")
+_AGREE = re.compile(r"협력|하기로|추진|약속|힘을|나선다|나서|나선|담|포함|뼈대|등이다")
 _NOT_AGREED = re.compile(
     r"제품|서비스|모델|후속|참석|참여|기업은|업체는|업체명|할\s일|예산|운영하고|사업은|기업\s?[:]|협약식에는|이후|앞으로\s?시는|시는|협약을\s?맺은"
 )
 _END = re.compile(
-    r"\s*(?:에\s(?:적극\s|상호\s)*(?:협력|노력|힘쓰|힘을|나서).*|등\s?(?:이다|이며|을|의|에|으로|이|과|입니다|임|[.]|$).*"
-    r"|(?:이|가)\s?(?:포함|담|들어|있).*|(?:을|를)\s?(?:함께\s|공동으로\s|적극\s)*(?:담|포함|골자|추진|약속|진행|협력|지원|하기로).*|이다[.]?$|입니다[.]?$)"
+    r"\s*(?:(?:\s?등)?\s?(?:[두세네]|다섯|여섯|일곱|여덟)\s가지)?(?:에\s(?:적극\s|상호\s)*(?:협력|노력|힘쓰|힘을|나서|나선|나섰).*|등\s?(?:이다|이며|을|의|에|으로|이|과|입니다|임|[.]|$).*"
+    r"|(?:이|가)\s?(?:포함|담|들어|있).*|(?:을|를)\s?(?:함께\s|공동으로\s|적극\s)*(?:담|포함|골자|추진|약속|진행|협력|지원|하기로).*|(?:을|를)\s뼈대로.*|이다[.]?$|입니다[.]?$)"
+    rf"|(?<={OPEN_SYLLABLE})다[.]$"
 )
 _LEAD = 60
 
@@ -58,8 +60,8 @@ def _promised(paragraph):
         return paragraph if _AGREED.search(paragraph.words) and len(paragraph.words) < _LEAD else None
     begin = paragraph.words.rfind("다.", 0, bullets[0].start()) + 1
     lead, tail = paragraph.words[begin : bullets[0].start()], paragraph.words[bullets[-1].end() :]
-    agreed = _AGREED.search(lead) and _AGREE.search(tail) and not _NOT_AGREED.search(lead)
-    return paragraph.cut(bullets[0].start()) if agreed else None
+    agrees = "협약에 따라" in lead or _AGREED.search(lead) and _AGREE.search(tail)
+    return paragraph.cut(bullets[0].start()) if agrees and not _NOT_AGREED.search(lead) else None
 
 
 def _with_lines(text, rest, following):
@@ -85,7 +87,7 @@ def _points(block):
         point = point.stripped()
         point = point.cut(0, len(first_line))
         points.append(_without_end(point) if following is None or _is_sentence(first_line) else point)
-    points = [point.stripped(" ,;·") for point in points]
+    points = [point.stripped(" ,;·.") for point in points]
     return [point for point in points if point.words]
 
 

@@ -19,6 +19,8 @@ from intake.release.vocabulary import (
     one_of,
 )
 
+# A syllable without a final consonant, after which 다 alone is the copula: 연구다, and 것이다 but never 한다.
+OPEN_SYLLABLE = f"[{''.join(map(chr, range(ord('가'), ord('힣') + 1, 28)))}]"
 _HANGUL = re.compile(r"[가-힣]+")
 _NAME_PART = re.compile(r"[가-힣]{1,8}|[A-Z][A-Za-z.'-]*")
 _CITY = re.compile(rf"(?:{one_of(CITY)})(?:[(].*)?")
