@@ -8,6 +8,7 @@ from intake.release.entries import across
 from intake.release.names import FORMS_APART, has_form, name_key
 
 _AT_FIRM = re.compile(r"(?:\s?측)?(?:에서는|에서|에선|은|는|이|가|의)?$")
+_LONGEST = 4  # words in the name of a firm
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def without_setting(tokens, order):
 
 def _stays(tokens, index, order):
     word = tokens[index].words
-    if _is_firm(word, order) or order.knows(_AT_FIRM.sub("", word)) or word in FORMS_APART:
+    if has_form(word) or word in FORMS_APART or _ends_known_firm(tokens[: index + 1], order):
         return True
     if word.endswith("의") and index == len(tokens) - 2 or word.endswith("부문") and index == len(tokens) - 1:
         return True
@@ -43,6 +44,17 @@ def _stays(tokens, index, order):
         return ends or any(_is_firm(token.words, order) for token in beside)
     beside_name = index == len(tokens) - 1 or len(tokens) == 2 and words.looks_like_a_name(tokens[1 - index].words) > 1
     return beside_name and not words.is_only_setting(word) and not word.endswith(("은", "는"))
+
+
+def _ends_known_firm(tokens, order):
+    """Whether these words end with a firm that is known, which may have several: 벨로텐 마이크로시스템즈의."""
+    said = [token.words for token in tokens[-_LONGEST:]]
+    return any(
+        order.knows(name)
+        for start in range(len(said))
+        for whole in [" ".join(said[start:])]
+        for name in (whole, _AT_FIRM.sub("", whole))
+    )
 
 
 def _is_firm(word, order):

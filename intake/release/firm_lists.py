@@ -16,6 +16,9 @@ def best_list(scene, expected, tables):
             fitting = [firms for firms in map(_unique, lists) if len(firms) == expected]
             if fitting:
                 return fitting[0]
+        together = _unique([entry for firms in near for entry in firms])
+        if len(together) == expected:
+            return together
     signing = _listings_of([scene.signing]) if scene.signing and not expected else ()
     for lists in (signing, near, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
         lists = [firms for firms in map(_unique, lists) if firms]

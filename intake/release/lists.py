@@ -9,7 +9,7 @@ from intake.release.firms import read_firms
 from intake.release.people import read_person, read_untitled
 from intake.release.signing import BULLET
 from intake.release.text import Piece
-from intake.release.titles import is_title, title_at
+from intake.release.titles import AFTER_TITLE, is_title, title_at
 from intake.release.words import is_city, is_field, looks_like_a_name
 
 _INSIDE = re.compile(r"\(([^()]*)\)")
@@ -131,6 +131,9 @@ def _end_of_name(tokens, index):
     following = tokens[index + 1 :]
     parted = dot or following and following[0].words.startswith("·")
     after_title = index and is_title(tokens[index - 1].words) and title_at(following)
+    bare = AFTER_TITLE.sub("", tokens[index].words)
+    if after_title and bare != tokens[index].words and looks_like_a_name(bare) > 1:
+        return tokens[index].end
     possessive = dot and tokens[index].words.endswith("의")
     return tokens[index].start + len(name) if parted and (after_title or possessive) else None
 

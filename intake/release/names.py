@@ -26,9 +26,9 @@ def bare_name(text):
 
 @lru_cache(4096)
 def name_key(text):
-    """What two mentions of one firm have in common: no legal form, spaces, signs or capitals."""
+    """What two mentions of one firm have in common: no legal form, spaces, signs or capitals; 에이아이 is AI."""
     bare = bare_name(text)
-    return _NOT_COMPARED.sub("", bare).casefold() or bare
+    return _NOT_COMPARED.sub("", bare).casefold().replace("에이아이", "ai") or bare
 
 
 def has_form(text):

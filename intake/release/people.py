@@ -112,14 +112,22 @@ def _placed(chunk, before, title, after, order):
     company, rest = known_firm(before, chunk, order)
     if company is None:
         company, rest = marked_firm(before, chunk)
-    if company is None and order.knows(title[:-1]):
-        at = chunk.words.find(title)
-        company, title = chunk.cut(at, at + len(title) - 1), title[-2:]
+    if company is None:
+        company, rest, title = _headed_by_title(chunk, rest, title, order)
     if after is not None:
         return _with_name_after(chunk, company, rest, title, after)
     if company is not None:
         return _with_firm(company, rest, title)
     return _without_known_firm(chunk, rest, title, order)
+
+
+def _headed_by_title(chunk, rest, title, order):
+    """The firm that its head's title holds: 한결연구원장 is the 원장 of 한결연구원."""
+    end = chunk.words.find(title) + len(title) - 1
+    for index, start in enumerate([*(token.start - chunk.start for token in rest), end - len(title) + 1]):
+        if order.knows(chunk.words[start:end]):
+            return chunk.cut(start, end), rest[:index], title[-2:]
+    return None, rest, title
 
 
 def _with_name_after(chunk, company, rest, title, after):

@@ -29,6 +29,7 @@ _SEVERAL_FOR_ONE = re.compile(
     "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\r]"
 )
 _SPEECH = re.compile(r"“[^“”\n]{1,1500}”|\"[^\"\n]{1,1500}\"")
+_SAYS_SIGNED = re.compile(r"협약을 (?:체결했|맺었)다.$")
 _IN_A_PICTURE = re.compile(
     r"\((?:사진|왼쪽|오른쪽|가운데|앞줄|뒷줄|중앙|맨|좌측|우측|[^()\n\d~]{0,8}번째)[^()\n]{0,20}\)"
 )
@@ -106,9 +107,9 @@ class ReleaseText:
 
     @cached_property
     def masked(self):
-        """The plain text with speech and remarks on a picture blanked: who is quoted signs nothing by what he says."""
-        blank = _IN_A_PICTURE.sub(_blank, self.plain)
-        return _SPEECH.sub(lambda speech: _blank(speech) if len(speech.group()) > 30 else speech.group(), blank)
+        """The plain text with speech and remarks on a picture blanked: who is quoted signs nothing by what he says. Only
+        the city's own word that it has signed (광주시는 “…와 협약을 체결했다”고) stays."""
+        return _SPEECH.sub(_blank_of_speech, _IN_A_PICTURE.sub(_blank, self.plain))
 
     @property
     def lines(self):
@@ -131,6 +132,11 @@ class ReleaseText:
 
 def _blank(match):
     return " " * len(match.group())
+
+
+def _blank_of_speech(speech):
+    said = speech.group()
+    return _blank(speech) if len(said) > 30 and not _SAYS_SIGNED.search(said) else said
 
 
 def _lines(text):
