@@ -14,6 +14,7 @@ _DAY = re.compile(
     r"|(?<!\d)(?P<dotted_year>\d{4})\.\s?(?P<dotted_month>\d{1,2})\.\s?(?P<dotted_day>\d{1,2})\.?"
 )
 _SAME_DAY = re.compile(r"이날|당일")
+_DAY_BEFORE = re.compile(r"(?<![가-힣])전날")
 _ANNOUNCED = re.compile(
     r"\s?(?:\([월화수목금토일]\)\s?)?(?:밝혔|전했|발표했|알렸|광주(?:광역)?시에\s?따르면|광주(?:광역)?시는?\s?밝|소개했|말했|시에\s?따르면)"
 )
@@ -40,7 +41,7 @@ def read_day(text, scene, published):
 
     A day without a month is the last such day up to `published`, or the next one after `오는`. Without `published` only
     a full date gives a date."""
-    told, reasons = _signing_day(text, scene)
+    told, reasons = _signing_day(text, scene, published)
     if told is None:
         return None, None
     date = _resolve(told, published)
@@ -50,13 +51,16 @@ def read_day(text, scene, published):
     return (text.found(date, told.piece, doubts=reasons) if date else None), day
 
 
-def _signing_day(text, scene):
+def _signing_day(text, scene, published):
     signing = _days_in(scene.signing) if scene.signing else []
     of_signing = [day for day in signing if not day.announced]
     if scene.signing and _ANNOUNCES.search(scene.signing.words) or not of_signing:
         of_signing = _days_of_ceremony(scene) or of_signing
     if of_signing:
         return of_signing[0], _differing(of_signing[0], scene)
+    before = _day_before(scene, published)
+    if before:
+        return before, []
     for region in (*scene.labels, *scene.firms, *scene.captions):
         days = [day for day in _days_in(region) if not day.announced]
         if days:
@@ -76,6 +80,30 @@ def _days_of_ceremony(scene):
         for day in _days_in(sentence)
         if not day.announced and _CEREMONY.match(sentence.words, day.piece.end - sentence.start)
     ]
+
+
+def announced_only(scene):
+    """The doubt about a release whose signing sentence tells no day but that of the announcement."""
+    days = _days_in(scene.signing) if scene.signing else []
+    return [Doubt(doubts.DAY_NOT_SURE, day.piece.words) for day in days[:1]]
+
+
+def _day_before(scene, published):
+    """`전날`: the day before the one of the announcement (21일 광주시에 따르면 시는 전날), or else of publication."""
+    told = [(region, before) for region in (scene.signing, *scene.firms) if region and (before := _said_before(region))]
+    if not told:
+        return None
+    region, before = told[0]
+    announced = next((day for day in _days_in(region) if day.announced), None)
+    base = _resolve(announced, published) if announced else published
+    if base is None or base == datetime.date.min:
+        return None
+    date = base - datetime.timedelta(days=1)
+    return Day(region.cut(*before.span()), date.year, date.month, date.day, False, False, False)
+
+
+def _said_before(region):
+    return _DAY_BEFORE.search(region.words)
 
 
 def _differing(told, scene):

@@ -9,7 +9,7 @@ NUMBERS_AGAINST_COUNT = (
     "numbers-against-count"  # the range holds another number of agreements than the text states firms
 )
 DAY_DIFFERS = "day-differs"  # two days of the month are told for the signing: the words hold the other one
-DAY_NOT_SURE = "day-not-sure"  # the signing sentence tells no day: the one told before it was taken
+DAY_NOT_SURE = "day-not-sure"  # the signing sentence tells no day, or only that of the announcement
 MONTH_NOT_KNOWN = "month-not-known"  # a day of the month without a month, and no day of publication to count from
 STRAY_COMPANY = "stray-company"  # a firm that stands in the list of people but not among those that signed
 STRAY_WORDS = "stray-words"  # words beside a person that belong neither to the name nor to the firm

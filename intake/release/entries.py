@@ -16,6 +16,7 @@ _BETWEEN = re.compile(
     r"|(?P<cut>(?<!\d),|,(?!\d{3}(?!\d))|[;\n▲△▷▶○●◇◆■□]|\s(?:및|그리고|그 외)\s"
     r"|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
 )
+_BESIDE = re.compile(r"연계|더불어|달리|별도|관련|비교")  # what stands with 와/과 here is no item of a list
 
 _GROUP_OF_FIELD = re.compile(r"(?P<field>분야|부문|계열)\((?P<firms>[^()\n]{1,200})\)")
 _GROUP = re.compile(r"(?P<field>[^\s,▲△()]{1,15})\((?P<firms>[^()\n,·]{2,20}(?:[,·] ?[^()\n,·]{2,20}){1,20})\)")
@@ -92,7 +93,7 @@ def _parted_by_and(piece, known):
     tokens = words_of(piece)
     for token, following in zip(tokens, tokens[1:], strict=False):
         first_dot = following.words.startswith("·")
-        if token.words == "·" or first_dot or name_key(token.words) in known:
+        if token.words == "·" or first_dot or _BESIDE.match(following.words) or name_key(token.words) in known:
             continue
         if words.ends_with_particle(token.words, "와과") and name_key(token.words[:-1]):
             end = token.end - piece.start

@@ -122,7 +122,7 @@ def own_tokens(tokens):
 def _continues(word):
     """Whether a name may go on to the left with this word, or with what follows its last middle dot."""
     ends_heading = words.is_setting(word.rsplit("·", 1)[-1]) or word.endswith(("'", '"', "-"))
-    return not (ends_heading or words.is_field(word) or words.is_city(word))
+    return not (ends_heading or words.is_field(word) or words.is_made_of_fields(word) or words.is_city(word))
 
 
 def _parted_by_dots(name):

@@ -50,18 +50,27 @@ def _people(scene, known):
         if region is not None:
             order = Order(known, reads_company_first(region, known))
             entries += read_people_list(region, order)
-    return entries + _quoted(scene, known - {entry.key for entry in entries if entry.people})
+    headed = {entry.key for entry in entries if entry.people and entry.company}
+    return entries + _quoted(scene, {key for key in known if not any(key.endswith(firm) for firm in headed)})
 
 
 def _quoted(scene, known):
-    """Heads of firms that no list of people names, from the sentences that quote them: `나무의 김하나 대표는 “…”`."""
+    """Heads of firms that no list of people names, from the sentences that quote them: `나무의 김하나 대표는 “…”`. The
+    firm may be spelt almost like one that signed."""
     if not known:
         return []
-    order = Order(known)
+    order = Order(frozenset(known))
     told = [region for region in scene.others if not is_about_another_time(region)]
     return [
-        entry for region in told for entry in read_people_list(region, order) if entry.key in known and entry.people
+        entry
+        for region in told
+        for entry in read_people_list(region, order)
+        if entry.people and entry.company and _is_one_of(known, entry.key)
     ]
+
+
+def _is_one_of(known, key):
+    return key in known or any(_likeness(other, key) >= _ALIKE for other in list(known)[:_MOST_COMPARED])
 
 
 @dataclass
@@ -92,7 +101,7 @@ class _Merge:
             firm = self.firms.get(entry.key) if entry.company else None
             if firm is not None:
                 self._add(firm, entry)
-            elif entry.company:
+            elif entry.company and (entry.people or entry.marked):
                 strangers.append(entry)
             elif entry.office:
                 self.result.officers.append(entry)
@@ -127,10 +136,14 @@ class _Merge:
     def _place_strangers(self, strangers):
         """A firm that only the list of people has: another spelling of one that signed, one that the signing list left
         out, or a guest."""
+        united = {}
         for entry in strangers:
             twin = self._twin(entry)
-            if twin is not None:
+            if entry.key in united:
+                self._add(united[entry.key], entry)
+            elif twin is not None:
                 self._unite(twin, entry)
+                united[entry.key] = self.firms[twin]
             elif self._has_room(entry):
                 new = _Firm([], entry.field, entry.marked, {}, self._why_doubted())
                 firm = self.firms.setdefault(entry.key, new)
@@ -151,7 +164,7 @@ class _Merge:
         for key, firm in list(self.firms.items())[:_MOST_COMPARED]:
             if _same_but_for_setting(firm.pieces[0].words, entry.company.words):
                 return key
-            ratio = 0 if firm.people else SequenceMatcher(None, key, entry.key, autojunk=False).ratio()
+            ratio = 0 if firm.people else _likeness(key, entry.key)
             if ratio >= best_ratio:
                 best, best_ratio = key, ratio
         return best
@@ -162,8 +175,8 @@ class _Merge:
         if _same_but_for_setting(listed.words, other.words):
             firm.pieces.insert(0, other if listed.words.endswith(" " + other.words) else listed)
         else:
-            better = max(listed, other, key=lambda piece: self.text.plain.count(piece.words))
-            worse = other if better is listed else listed
+            often = self.text.plain.count(other.words) > 3 * self.text.plain.count(listed.words)
+            better, worse = (other, listed) if often else (listed, other)
             firm.pieces.insert(0, better)
             firm.doubts.append(Doubt(doubts.MISPRINT, worse.words))
         self._add(firm, entry)
@@ -195,6 +208,10 @@ class _Merge:
         people = tuple(self.text.found(person, piece, doubts=shared) for person, piece, shared in firm.people.values())
         reasons = tuple(dict.fromkeys(firm.doubts))
         return Party(" ".join(firm.pieces[0].words.split()), spans, people, firm.field, reasons)
+
+
+def _likeness(one, other):
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _same_but_for_setting(one, other):

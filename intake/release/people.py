@@ -41,27 +41,36 @@ def _in_parentheses(chunk, order):
             return _placed(chunk, around[:-1], before[1], inside, order)
         if found is None or not around:
             continue
-        entry = _in_line(inside, order)
+        entry = _in_line(inside, order) or _firm_of(inside, found)
         if entry and _is_of_person(outside, inside, entry):
-            return _of_person(outside, inside, entry)
+            return _of_person(outside, inside, entry, found[1])
         if entry and not entry.company:
             return _of_firm(outside, entry, order)
     return None
+
+
+def _firm_of(inside, found):
+    """The firm of `나무 대표`, where no name is said."""
+    tokens = words_of(inside)
+    at, title = found
+    if not 0 < at == len(tokens) - 1 or not is_firm_name(across(tokens[:-1], inside).words):
+        return None
+    return Entry(company=bare_piece(across(tokens[:-1], inside)), title=title)
 
 
 def _is_of_person(outside, inside, entry):
     """Whether the words outside are the person and those inside the firm: 김하나(나무 대표)."""
     name = words_of(outside)[-1].words
     if entry.company:
-        return not entry.people
+        return not entry.people and words.looks_like_a_name(name) > 1
     own = max((words.looks_like_a_name(piece.words) for piece in entry.people), default=0)
     return words.looks_like_a_name(name) > own and not has_form(name) and words_of(inside)[0].words != entry.title
 
 
-def _of_person(outside, inside, entry):
+def _of_person(outside, inside, entry, title):
     name = words_of(outside)[-1]
     company = entry.company or across(words_of(inside)[:-1], inside)
-    return replace(entry, company=bare_piece(company), people=people_in(name), office=False)
+    return replace(entry, company=bare_piece(company), people=people_in(name), title=title, office=False)
 
 
 def _of_firm(outside, entry, order):
@@ -72,6 +81,8 @@ def _of_firm(outside, entry, order):
     part = across(own, outside).stripped(" '\"▲△▷-·ㅇ*=:")
     name = bare_piece(part)
     office = words.is_city(name.words)
+    if office and not words.is_seat(name.words):
+        entry = replace(entry, title=f"{name.words} {entry.title}")
     if not office and not is_firm_name(name.words):
         return None
     field = field_of(outside.words[: own[0].start - outside.start])

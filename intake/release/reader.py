@@ -2,7 +2,7 @@
 
 from intake.release import doubts
 from intake.release.city import read_city
-from intake.release.days import read_day
+from intake.release.days import announced_only, read_day
 from intake.release.numbers import read_count, read_numbers
 from intake.release.parties import read_parties
 from intake.release.places import read_venue
@@ -38,7 +38,11 @@ def read_release(text, published=None):
         totals=read_totals(readable),
         terms=read_terms(readable),
         unplaced=tuple(dict.fromkeys(readable.span(piece) for piece in signed.stray)),
-        doubts=(*dict.fromkeys(signed.doubts), *_disagreements(numbers, count, len(signed.parties))),
+        doubts=(
+            *(() if signed_day else announced_only(scene)),
+            *dict.fromkeys(signed.doubts),
+            *_disagreements(numbers, count, len(signed.parties)),
+        ),
     )
 
 

@@ -22,11 +22,12 @@ from intake.release.vocabulary import (
 # A syllable without a final consonant, after which 다 alone is the copula: 연구다, and 것이다 but never 한다.
 OPEN_SYLLABLE = f"[{''.join(map(chr, range(ord('가'), ord('힣') + 1, 28)))}]"
 _HANGUL = re.compile(r"[가-힣]+")
-_NAME_PART = re.compile(r"[가-힣]{1,8}|[A-Z][A-Za-z.'-]*")
+_NAME_PART = re.compile(r"[가-힣]{1,8}|[A-Z](?:[A-Za-z'-]*[a-z.][A-Za-z.'-]*)?")
 _CITY = re.compile(rf"(?:{one_of(CITY)})(?:[(].*)?")
 _OF_THE_CITY = re.compile(rf"(?:재단법인\s)?(?:{one_of(OF_THE_CITY)})(?:\(.*)?")
 _PUBLIC_BODY = re.compile(one_of(PUBLIC_BODIES))
 _SETTING = re.compile(rf".*(?:{one_of(SETTING_ENDINGS)})|{one_of(SETTING_WORDS)}")
+_FIELDS_TOGETHER = re.compile(rf"(?:{one_of(' '.join(FIELDS))})+")
 _ADNOMINAL = re.compile(rf".*(?:{one_of(ADNOMINAL_ENDINGS)})")
 _WITH_FINAL, _WITHOUT = frozenset("은이을과"), frozenset("는가를와")
 
@@ -65,12 +66,22 @@ def is_city(words):
     return bool(_CITY.fullmatch(words) or _OF_THE_CITY.fullmatch(words))
 
 
+def is_seat(words):
+    """The city or another government, whose head is called by the title alone."""
+    return bool(_CITY.fullmatch(words))
+
+
 def is_hangul(words):
     return bool(_HANGUL.fullmatch(words))
 
 
 def is_field(words):
     return all(word in FIELDS for word in re.split(r"[\s·]+", words) if word)
+
+
+def is_made_of_fields(word):
+    """AI서비스, 의료데이터: fields written together, which describe the firm after them."""
+    return bool(_FIELDS_TOGETHER.fullmatch(word))
 
 
 def is_public_body(name):
