@@ -119,7 +119,9 @@ class _Merge:
         firm.marked = firm.marked or entry.marked
         shared = () if entry.sure else (Doubt(doubts.TITLE_SHARED, entry.title),)
         for person in entry.people:
-            firm.people.setdefault(person.words, (Person(person.words, entry.title), person, shared))
+            known = firm.people.get(person.words)
+            if known is None or entry.title and not known[0].title:
+                firm.people[person.words] = (Person(person.words, entry.title), person, shared)
         for words in entry.stray:
             self.result.stray.append(words)
             self.result.doubts.append(Doubt(doubts.STRAY_WORDS, words.words))

@@ -96,7 +96,9 @@ def _in_line(chunk, order):
         return None
     at, title = found
     before, after = tokens[:at], None
-    if tokens[at].words == title and at + 1 < len(tokens):
+    if title == "이사" and before and before[-1].words == "대표":
+        before, title = before[:-1], "대표 이사"
+    if tokens[at].words == title.split()[-1] and at + 1 < len(tokens):
         whole = across(tokens[at + 1 :], chunk)
         if _name_follows(before, tokens[at + 1], order, is_last=at + 2 == len(tokens)):
             after = tokens[at + 1]

@@ -17,7 +17,7 @@ _NUMBERED = re.compile(r"\d\s*번째|제\s?\d+호")
 _COUNTED = re.compile(r"\d+\s*(?:개|곳)")
 _DAY = re.compile(r"\d{1,2}일|이날")
 _OTHER_TIME = re.compile(
-    r"(?:^|\s)(?:앞서|한편|지난해(?!\s?\d+월)|작년|지난\s?\d{4}년|올해|내년|그동안|지금까지|이미|기존|향후|앞으로)[\s,에는]"
+    r"(?:^|\s)(?:앞서|한편(?!\s(?:이날|이번|협약식|체결식|행사))|지난해(?!\s?\d+월)|작년|지난\s?\d{4}년|올해|내년|그동안|지금까지|이미|기존|향후|앞으로)[\s,에는]"
     r"|예정|계획|방침|바 있|했었"
 )
 _CAPTION = re.compile(r"제공\s*[>\])]?\s*[|]?$|제공[>\])=]|사진|촬영|!\[|하고 있다\.?\s*[<\[(/]|뒤 박수|포즈를")
@@ -31,11 +31,14 @@ _LISTS_FIRMS = re.compile(
 _LISTS_PEOPLE = re.compile(
     r"(?:참석|함께\s?(?:했|한|자리)|자리(?:를)?\s?함께|자리했|참여했|서명했|협약서에|나와|나왔|나섰|협약서를|자리를\s?(?:지켰|빛)|지켜봤|참석자|동석|배석)"
 )
+_CAME = re.compile(r"참석|(?:함께|배석|동석)한\s")
 _BYLINE = re.compile(
     r".{0,80}(?:기자|특파원|@[\w.]+|무단\s?전재.*|저작권.*|Copyright.*)\s*\S{0,40}[.|]?", re.IGNORECASE
 )
 _FOLLOWS = re.compile(r"(?:다음과\s?같다|아래와\s?같다|다음과\s?같음|[:=]|은|는)[.]?\s*$")
-_TRADE = re.compile(r"인공지능|AI|에이아이|반도체|팹리스|데이터센터|소프트웨어|빅데이터|\d\s?(?:번째|호)[^.\d]{0,12}협약")
+_TRADE = re.compile(
+    r"인공지능|AI|에이아이|반도체|팹리스|데이터센터|소프트웨어|빅데이터|\d\s?(?:번째|호)[^.\d]{0,12}협약"
+)
 _SPEECH = re.compile(
     r"(?:말|밝|강조|약속|전|덧붙|당부|설명|다짐|역설|피력|기대|화답)[가-힣]{0,2}(?:했|혔|였|냈)다[.]?$"
 )
@@ -43,6 +46,7 @@ LABEL = re.compile(
     r"[^가-힣A-Za-z]{0,6}(?:협약\s?|체결\s?|행사\s?)?(?P<label>일\s?시|일\s?자|체결일|날\s?짜|장\s?소)\s*(?:및\s?장소\s*)?:\s*"
 )
 BULLET = re.compile(r"\s*(?:[▲△▷▶○●◇◆■□※*ㅇ]|-\s|[①-⑳]|\(?\d{1,2}[.)]\s)\s*")
+_BULLET_OF_TEXT = re.compile(rf"(?!\s*-){BULLET.pattern}")  # headlines too may stand behind a dash
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,7 @@ def _by_place(text):
             continue
         if _CAPTION.search(whole):
             captions.append(paragraph)
-        elif not body and "다." not in paragraph.words and not BULLET.match(paragraph.words):
+        elif not body and "다." not in paragraph.words and not _BULLET_OF_TEXT.match(paragraph.words):
             headlines.append(paragraph)
         else:
             body += sentences_of(paragraph)
@@ -153,7 +157,7 @@ def _tells_firms(sentence):
 
 
 def _tells_people(sentence):
-    if _SPEECH.search(sentence.words) and "참석" not in sentence.words:
+    if _SPEECH.search(sentence.words) and not _CAME.search(sentence.words):
         return False
     return bool(_LISTS_PEOPLE.search(sentence.words)) and not _OTHER_TIME.search(sentence.words)
 

@@ -65,6 +65,7 @@ def expected_facts(sample):
         "venue": answer["venue"],
         "stated_count": answer["stated_count"],
         "city_signatory": answer["city_signatory"] and answer["city_signatory"]["name"],
+        "attendees": [(person["name"], person["title"]) for person in answer["attendees"]],
         "totals": [(total["established"], total["out_of"]) for total in answer["totals"]],
         "terms": len(answer["terms"]),
     }
@@ -79,6 +80,7 @@ def read_facts(sample):
         "venue": release.venue and " ".join(release.venue.value.split()),
         "stated_count": value_of(release.stated_count),
         "city_signatory": release.city_signatory and release.city_signatory.value.name,
+        "attendees": [(found.value.name, found.value.title) for found in release.attendees],
         "totals": [(found.value.established, found.value.out_of) for found in release.totals],
         "terms": len(release.terms),
     }
