@@ -22,6 +22,11 @@ class Order:
     def knows(self, name):
         return name_key(name) in self.known
 
+    def may_name_one(self, said):
+        """Whether a known firm can be among these words: a quick look, since most words name none."""
+        key = name_key(said)
+        return any(firm in key for firm in self.known)
+
 
 def without_setting(tokens, order):
     """The words after the last one that belongs to the sentence. A firm that is known by such a name (동트는) stays,
@@ -48,7 +53,7 @@ def _stays(tokens, index, order):
 
 def _ends_known_firm(tokens, order):
     """Whether these words end with a firm that is known, which may have several: 벨로텐 마이크로시스템즈의."""
-    said = [token.words for token in tokens[-_LONGEST:]]
+    said = [token.words for token in tokens[-_LONGEST:]] if order.known else []
     return any(
         order.knows(name)
         for start in range(len(said))
@@ -63,6 +68,8 @@ def _is_firm(word, order):
 
 def known_firm(tokens, whole, order):
     """The longest run at either end of `tokens` that is a known firm, and the other words."""
+    if not order.may_name_one(" ".join(token.words for token in tokens)):
+        return None, tokens
     for length in range(len(tokens), 0, -1):
         for run, rest in ((tokens[:length], tokens[length:]), (tokens[-length:], tokens[:-length])):
             piece = across(run, whole)

@@ -43,8 +43,9 @@ class Entry:
         return name_key(self.company.words) if self.company else ""
 
 
+@lru_cache(2048)
 def words_of(piece):
-    return [piece.cut(*match.span()) for match in _WORD.finditer(piece.words)]
+    return tuple(piece.cut(*match.span()) for match in _WORD.finditer(piece.words))
 
 
 def across(pieces, whole):

@@ -10,15 +10,9 @@ def best_list(scene, expected, tables):
     if subject:
         return [subject]
     near = _listings_of(region for region in (scene.signing, *scene.firms) if region)
-    if expected:
-        nearly_whole = max((len(_unique(firms)) for firms in near), default=0) > expected / 2
-        for lists in (near, tables, () if nearly_whole else _elsewhere(scene)):
-            fitting = [firms for firms in map(_unique, lists) if len(firms) == expected]
-            if fitting:
-                return fitting[0]
-        together = _unique([entry for firms in near for entry in firms])
-        if len(together) == expected:
-            return together
+    fitting = _as_long_as_expected(scene, expected, near, tables) if expected else None
+    if fitting:
+        return fitting
     signing = _listings_of([scene.signing]) if scene.signing and not expected else ()
     for lists in (signing, near, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
         lists = [firms for firms in map(_unique, lists) if firms]
@@ -28,6 +22,17 @@ def best_list(scene, expected, tables):
             return _fuller_headline(scene, max(lists, key=len))
     lists = map(_unique, _elsewhere(scene)) if expected and expected > 2 else ()
     return next((firms for firms in lists if 0.6 * expected < len(firms) < 1.4 * expected), [])
+
+
+def _as_long_as_expected(scene, expected, near, tables):
+    """One list with as many firms as expected, or all those of the signing together; None where there is none."""
+    nearly_whole = max((len(_unique(firms)) for firms in near), default=0) > expected / 2
+    together = [entry for firms in near for entry in firms]
+    for lists in (near, tables, () if nearly_whole else _elsewhere(scene), (together,)):
+        for firms in map(_unique, lists):
+            if len(firms) == expected:
+                return firms
+    return None
 
 
 def _fuller_headline(scene, firms):

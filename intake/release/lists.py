@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from intake.release.employers import Order
 from intake.release.entries import Entry, chunks, words_of
@@ -35,10 +36,8 @@ def read_listings(piece, order=None):
     """The runs of entries in a sentence, or in the lines of a block: a run ends with 등 or where no entry comes."""
     order, run, listings = order or Order(frozenset(), reads_company_first(piece, frozenset())), [], []
     opened = False
-    for chunk in chunks(piece, order.known):
-        entries = [
-            entry for part in _parted_by_titles(_bare(chunk)) for entry in _entries(part, order, opened or bool(run))
-        ]
+    for chunk, parts in _parts(piece, order.known):
+        entries = [entry for part in parts for entry in _entries(part, order, opened or bool(run))]
         opened = is_city(chunk.words.strip())
         closed = any(entry.last for entry in entries)
         run += [entry for entry in entries if entry.company or entry.people]
@@ -70,8 +69,8 @@ def read_subject(sentence):
 def read_people_list(piece, order):
     """Every entry with a person, or with a firm that is known, whatever stands between them."""
     entries = []
-    for chunk in chunks(piece, order.known):
-        for part in _parted_by_titles(_bare(chunk)):
+    for _, parts in _parts(piece, order.known):
+        for part in parts:
             entries += _entries(part, order, opened=bool(entries))
     entries = [entry for entry in _named(entries) if entry.people or entry.key in order.known]
     return _shared_titles(entries)
@@ -80,8 +79,8 @@ def read_people_list(piece, order):
 def reads_company_first(piece, known):
     """Whether in this list a firm stands before its person. Known firms decide; without any, most lists do so."""
     first = last = 0
-    for chunk in chunks(piece, known):
-        for part in _parted_by_titles(_bare(chunk)):
+    for _, parts in _parts(piece, known):
+        for part in parts:
             tokens = words_of(part)
             at = title_at(tokens)
             if at is None or at[0] < 2:
@@ -103,6 +102,12 @@ def _entries(part, order, opened):
         return []
     untitled = read_untitled(part, order)
     return [untitled] if untitled else read_firms(part, opened)
+
+
+@lru_cache(64)
+def _parts(piece, known):
+    """(chunk, its stretches with one entry each): the same for whoever reads this sentence with these firms known."""
+    return [(chunk, tuple(_parted_by_titles(_bare(chunk)))) for chunk in chunks(piece, known)]
 
 
 def _bare(chunk):

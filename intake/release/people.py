@@ -161,9 +161,8 @@ def _with_firm(company, rest, title):
     if not rest:
         return Entry(company=name, marked=marked)
     likeness = [max((words.looks_like_a_name(part) for part in token.words.split("·")), default=0) for token in rest]
-    if len(rest) == 1 or (min(len(token.words) for token in rest) == 1):
-        people, prefix, stray = [rest], [], []
-    elif len(rest) < 4 and likeness[0] and not max(likeness[1:]) and rest[-1].end <= company.start:
+    foreign = len(rest) < 4 and likeness[0] and not max(likeness[1:], default=0) and rest[-1].end <= company.start
+    if len(rest) == 1 or min(len(token.words) for token in rest) == 1 or foreign:
         people, prefix, stray = [rest], [], []
     elif likeness[0] >= 2 or "·" in rest[0].words:
         people, prefix, stray = _co_heads(rest, likeness)

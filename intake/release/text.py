@@ -4,8 +4,8 @@ Positions in the plain text lead back to positions in the text as it was given."
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from unicodedata import normalize
 
 from intake.release.reading import Found, Span
@@ -43,9 +43,8 @@ class TextTooLong(ValueError):
     """The text is longer than a release can be."""
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of the plain text."""
+class Piece(NamedTuple):
+    """A stretch of the plain text. A tuple, since a reading makes thousands of them."""
 
     words: str
     start: int
@@ -107,8 +106,8 @@ class ReleaseText:
 
     @cached_property
     def masked(self):
-        """The plain text with speech and remarks on a picture blanked: who is quoted signs nothing by what he says. Only
-        the city's own word that it has signed (광주시는 “…와 협약을 체결했다”고) stays."""
+        """The plain text with speech and remarks on a picture blanked: who is quoted signs nothing by what he says.
+        Only the city's own word that it has signed (광주시는 “…와 협약을 체결했다”고) stays."""
         return _SPEECH.sub(_blank_of_speech, _IN_A_PICTURE.sub(_blank, self.plain))
 
     @property
