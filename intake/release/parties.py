@@ -5,14 +5,14 @@ from difflib import SequenceMatcher
 
 from intake.release import doubts
 from intake.release.employers import Order
-from intake.release.entries import Entry
+from intake.release.entries import Entry, words_of
 from intake.release.firm_lists import best_list
 from intake.release.lists import read_people_list, reads_company_first
 from intake.release.names import name_key
 from intake.release.reading import Doubt, Party, Person
 from intake.release.signing import is_about_another_time
 from intake.release.tables import read_tables
-from intake.release.titles import is_title_of_firm
+from intake.release.titles import is_title_of_firm, title_at
 
 _ALIKE = 0.72
 _MOST_COMPARED = 40
@@ -32,7 +32,10 @@ def read_parties(text, scene, expected):
     """`expected` is how many firms there should be, as the release states or its range of numbers tells, or None."""
     tables = read_tables(text)
     firms = best_list(scene, expected, tables)
-    entries = _people(scene, _keys(text, firms)) + [entry for rows in tables for entry in rows]
+    known = _keys(text, firms)
+    entries = _people(scene, known) + [entry for rows in tables for entry in rows]
+    headed = {entry.key for entry in entries if entry.people and entry.company}
+    entries += _quoted(scene, frozenset(key for key in known if not any(map(key.endswith, headed))))
     return _Merge(text, firms, entries, expected).signed()
 
 
@@ -50,8 +53,7 @@ def _people(scene, known):
         if region is not None:
             order = Order(known, reads_company_first(region, known))
             entries += read_people_list(region, order)
-    headed = {entry.key for entry in entries if entry.people and entry.company}
-    return entries + _quoted(scene, {key for key in known if not any(key.endswith(firm) for firm in headed)})
+    return entries
 
 
 def _quoted(scene, known):
@@ -59,11 +61,11 @@ def _quoted(scene, known):
     firm may be spelt almost like one that signed."""
     if not known:
         return []
-    order = Order(frozenset(known))
-    told = [region for region in scene.others if not is_about_another_time(region)]
+    order = Order(known)
     return [
         entry
-        for region in told
+        for region in scene.others
+        if region not in scene.people and title_at(words_of(region)) and not is_about_another_time(region)
         for entry in read_people_list(region, order)
         if entry.people and entry.company and _is_one_of(known, entry.key)
     ]

@@ -8,8 +8,7 @@ from intake.release import words
 from intake.release.employers import known_firm, marked_firm, without_possessive, without_setting
 from intake.release.entries import Entry, across, words_of
 from intake.release.firms import bare_piece, field_of, is_firm_name, own_tokens
-from intake.release.names import has_form
-from intake.release.person_names import GROUP, people_in, reads_as_people
+from intake.release.names import GROUP, has_form, people_in, reads_as_people
 from intake.release.text import Piece
 from intake.release.titles import AFTER_TITLE, OFFICIAL, is_title, is_title_of_office, title_at
 

@@ -4,8 +4,7 @@ import re
 
 from intake.release.entries import Entry
 from intake.release.firms import bare_piece, is_firm_name
-from intake.release.names import has_form
-from intake.release.people import people_in
+from intake.release.names import has_form, people_in
 
 _GAP = re.compile(r"[ ]*[\t|][ \t|]*|[ ]{2,}")
 _FIRM_HEADING = re.compile(
@@ -15,12 +14,15 @@ _PEOPLE_HEADING = re.compile(r"(?:(?:대표|서명)\s?(?:자|이사|인)?)(?:\s?
 _TITLE_FOR_ALL = re.compile(r"대표(?:자|이사)?")
 _TITLE_HEADING = re.compile(r"직\s?위|직\s?책|직함")
 _FIELD_HEADING = re.compile(r"(?:분\s?야|기술\s?분야|사업\s?분야|업종)")
+_LONGEST = 500  # rows; it bounds the work a hostile text makes
 
 
 def read_tables(text):
     """The firms of every table with a heading for firms, one list of entries for each table."""
     tables, columns, rows, title = [], None, [], ""
     for line in text.lines if _FIRM_HEADING.search(text.plain) else ():
+        if len(rows) == _LONGEST:
+            break
         cells = _cells(line) if _GAP.search(line.words) else []
         heading = _columns(cells)
         if heading:
