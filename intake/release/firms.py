@@ -11,6 +11,7 @@ from intake.release.vocabulary import DEEDS, NO_NAME_ENDINGS, NO_NAMES, one_of
 
 LONGEST_NAME = 40
 _ENDS = re.compile(r"등(?:의|과|이|은|도|이다|이며)?[.]?|외|이상")
+_COUNTED = re.compile(r"\d{1,2}(?:개사?|곳|개\s?社)")
 _ENDS_ELSE = re.compile(r"등(?:을|에|에서|으로|에는|으로의|을위한)")
 _FORM = re.compile(r"㈜|\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회사")
 _REMARK = re.compile(r"\(([^()]{2,40})\)$")
@@ -90,12 +91,15 @@ def _until_deung(tokens):
 
 
 def _until_end_of_list(tokens):
-    """(the words up to 등, to a subject's particle or to 이다, whether 등 ended them, whether a particle did)."""
+    """(the words up to 등, to a number of firms, to a subject's particle or to 이다, whether 등 or a number ended them,
+    whether a particle did)."""
     for index, token in enumerate(tokens):
         if _ENDS.fullmatch(token.words):
             return tokens[:index], True, False
         if _ENDS_ELSE.fullmatch(token.words):
             return [], False, False
+        if _COUNTED.fullmatch(token.words) and (index == 1 or index and has_form(tokens[index - 1].words)):
+            return tokens[:index], True, False
         copula = _COPULA.search(token.words) if index == len(tokens) - 1 else None
         if copula:
             return [*tokens[:index], token.cut(0, copula.start())], True, True

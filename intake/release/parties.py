@@ -135,7 +135,7 @@ class _Merge:
             firm.people or firm.marked or self.text.plain.count(firm.pieces[0].words) > 1
             for firm in self.firms.values()
         )
-        return not attested and any(is_title_of_firm(entry.title) for entry in strangers)
+        return not attested and any(is_title_of_firm(entry.title) and not self._twin(entry) for entry in strangers)
 
     def _place_strangers(self, strangers):
         """A firm that only the list of people has: another spelling of one that signed, one that the signing list left

@@ -65,10 +65,33 @@ def test_the_day_of_the_signing_is_not_that_of_the_announcement(text):
 
 
 def test_the_day_of_the_announcement_alone_is_no_day_of_signing():
-    assert _read("광주시는 가람과 인공지능 업무협약을 체결했다고 20일 밝혔다.", "2024-05-20").signed_on is None
+    release = _read("광주시는 가람과 인공지능 업무협약을 체결했다고 20일 밝혔다.", "2024-05-20")
+
+    assert (release.signed_on, release.signed_day) == (None, None)
+    assert [(doubt.code, doubt.words) for doubt in release.doubts] == [("day-not-sure", "20일")]
+
+
+@pytest.mark.parametrize(
+    ("said", "published", "signed_on"),
+    [
+        ("시는 전날", "2021-07-22", "2021-07-21"),
+        ("시는 전날", "2021-08-01", "2021-07-31"),
+        ("21일 광주시에 따르면 시는 전날", "2021-07-22", "2021-07-20"),
+    ],
+)
+def test_the_day_before_is_that_before_the_announcement_or_the_publication(said, published, signed_on):
+    release = _read(f"{said} 시청에서 가람과 인공지능 업무협약을 체결했다.", published)
+
+    assert release.signed_on.value.isoformat() == signed_on
+    assert release.signed_day.value == release.signed_on.value.day
+
+
+def test_the_day_before_is_not_known_without_a_day_of_publication():
+    assert _read("시는 전날 시청에서 가람과 인공지능 업무협약을 체결했다.", None).signed_on is None
 
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
 def test_the_first_and_the_last_day_of_the_calendar(published):
     _read("광주시는 지난달 30일 시청에서 가람과 인공지능 업무협약을 맺었다.", published)
+    _read("광주시는 전날 시청에서 가람과 인공지능 업무협약을 맺었다.", published)
     _read("광주시는 오는 3일 시청에서 가람과 인공지능 업무협약을 맺는다.", published)

@@ -1,6 +1,7 @@
 import pytest
 
 from intake.release import read_release
+from intake.release.reading import Person
 
 AT_CITY_HALL = "광주시는 12일 시청 비즈니스룸에서 "
 FIRMS = ["소울와", "노루잠", "온새미로", "가람 테크", "박하사과"]
@@ -94,6 +95,25 @@ def test_names_that_look_like_words(separator, ending):
             "광주시는 12일 AI 기업 2곳과 협약을 맺었다.\n□ 협약기업\n 1. ㈜가온 (대표이사 김하나)\n 2. 나래㈜",
             ["가온", "나래"],
         ),
+        (AT_CITY_HALL + "AI서비스 나무, 의료데이터 다리마을 등 2개사와 업무협약을 체결했다.", ["나무", "다리마을"]),
+        (AT_CITY_HALL + "㈜나무, ㈜다리, ㈜숲길 3개사와 AI 업무협약을 체결했다.", ["나무", "다리", "숲길"]),
+        (AT_CITY_HALL + "‘AI 큰잔치’와 연계해 나무㈜와 업무협약을 체결했다.", ["나무"]),
+        ("광주테크노파크(원장 김하나)와 광주시는 가온, 나래와 AI 업무협약을 체결했다.", ["가온", "나래"]),
+        ("광주시와 광주테크노파크는 12일 가온, 나래와 AI 업무협약을 체결했다.", ["가온", "나래"]),
+        (
+            "광주시는 “의료 업체 ㈜가온, 로봇 업체 ㈜나래와 31~32번째 업무협약을 체결했다”고 29일 밝혔다.",
+            ["가온", "나래"],
+        ),
+        ("광주시는 12일 시청에서 ㈜가온과 제50호 협약을 맺었다.", ["가온"]),
+        (
+            AT_CITY_HALL + "AI 기업 4곳과 업무협약을 체결했다.\n가온과 나래 등이 맞손을 잡았다.\n"
+            "이밖에 다온, 라온 등도 광주와 손을 잡았다.",
+            ["가온", "나래", "다온", "라온"],
+        ),
+        (
+            "가온이 광주에 온다.\n광주시와 가온은 24일 시청에서 업무협약을 맺고 연구센터와 생산공장 설립 추진 등 AI 산업에 협력키로 했다.",
+            ["가온"],
+        ),
     ],
 )
 def test_where_the_firms_are_told(text, firms):
@@ -160,6 +180,61 @@ def test_a_misprint_keeps_the_name_that_is_attested_better():
         ("가람시스", []),
         ("루모스헬스", [("misprint", "루머스헬스")]),
     ]
+
+
+def test_the_list_of_firms_keeps_its_spelling():
+    release = read_release(
+        AT_CITY_HALL + "솔바람데이터, 나무와 AI 업무협약을 체결했다.\n"
+        "협약식에는 나대로 시장, 김하나 솔바람데이타 대표, 이두리 나무 대표가 참석했다.\n"
+        "김하나 솔바람데이타 대표는 “바람을 읽겠다”고 말했다."
+    )
+
+    assert _pairs(release) == [("솔바람데이터", "김하나"), ("나무", "이두리")]
+    assert [(doubt.code, doubt.words) for doubt in release.parties[0].doubts] == [("misprint", "솔바람데이타")]
+    assert release.attendees == release.doubts == ()
+
+
+def test_a_spelling_that_the_rest_of_the_text_has_is_taken_for_a_single_misprint():
+    release = read_release(
+        "센서 업체인 인포가람이 광주에 온다.\n광주시와 인터가람은 24일 시청에서 AI 업무협약을 체결했다.\n"
+        "인포가람은 연구센터를 연다. 인포가람의 센서는 자율주행에 쓰인다.\n"
+        "인포가람 박하나 대표 이사는 “광주의 힘을 믿는다”고 말했다."
+    )
+
+    assert _pairs(release) == [("인포가람", "박하나")]
+    assert [(doubt.code, doubt.words) for doubt in release.parties[0].doubts] == [("misprint", "인터가람")]
+
+
+def test_the_firm_in_parentheses_after_its_head():
+    release = read_release(
+        AT_CITY_HALL + "AI 기업 2곳과 업무협약을 체결했다.\n"
+        "협약식에는 나대로 시장, 김하나(나무테크 대표), 이두리(다리소프트 대표이사) 등이 참석했다."
+    )
+
+    assert _pairs(release) == [("나무테크", "김하나"), ("다리소프트", "이두리")]
+
+
+def test_the_title_of_a_head_holds_an_institution():
+    release = read_release(
+        AT_CITY_HALL + "한결기술연구원, 무등대학교 산학협력단과 AI 업무협약을 체결했다.\n"
+        "협약식에는 나대로 시장, 김하나 한결기술연구원장, 이두리 무등대학교 산학협력단장이 참석했다."
+    )
+
+    assert [(party.name, party.representatives[0].value) for party in release.parties] == [
+        ("한결기술연구원", Person("김하나", "원장")),
+        ("무등대학교 산학협력단", Person("이두리", "단장")),
+    ]
+
+
+def test_a_caption_marked_as_a_picture_names_nobody_new():
+    release = read_release(
+        "![나대로 시장이 나무 대표와 협약서를 들고 있다](https://city.test/1.jpg)\n"
+        + AT_CITY_HALL
+        + "나무와 AI 업무협약을 체결했다.\n협약식에는 나대로 시장과 김하나 나무 대표가 참석했다."
+    )
+
+    assert _pairs(release) == [("나무", "김하나")]
+    assert release.attendees == ()
 
 
 def test_a_stray_name_beside_a_person_is_no_party():
