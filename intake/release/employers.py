@@ -76,40 +76,7 @@ def known_firm(tokens, whole, order):
             for candidate in (piece, without_possessive(piece), piece.cut(0, _AT_FIRM.search(piece.words).start())):
                 if order.knows(candidate.words):
                     return candidate, rest
-    for index, token in enumerate(tokens):
-        if order.knows(token.words):
-            after = tokens[index + 1 :]
-            named = after and words.looks_like_a_name(after[0].words)
-            return token, after if named else tokens[:index] + after
     return None, tokens
-
-
-def marked_firm(tokens, whole):
-    """The firm of the word that carries ㈜, with the words between the sign and the person: ㈜가람 테크 박돌이."""
-    for index, token in enumerate(tokens):
-        if has_form(token.words) or token.words in FORMS_APART:
-            first, last = index, index
-            form_ends = _form_ends(tokens, index)
-            if token.words in FORMS_APART:
-                first, last = (index - 1, index) if form_ends else (index, min(index + 1, len(tokens) - 1))
-            if form_ends:
-                while first > 0 and words.looks_like_a_name(tokens[first - 1].words) < 2:
-                    first -= 1
-            else:
-                while last + 1 < len(tokens) and words.looks_like_a_name(tokens[last + 1].words) < 2:
-                    last += 1
-            if first == 0 and last == len(tokens) - 1:
-                first, last = (first + (index > 0), last) if form_ends else (first, last - (last > index))
-            return without_possessive(across(tokens[first : last + 1], whole)), tokens[:first] + tokens[last + 1 :]
-    return None, tokens
-
-
-def _form_ends(tokens, index):
-    """Whether the legal form in this word ends the firm (나무㈜, 나무 주식회사) or begins it."""
-    word = tokens[index].words
-    if index and word in FORMS_APART and index + 1 < len(tokens):
-        return words.looks_like_a_name(tokens[index - 1].words) < 2
-    return bool(index) and word.endswith(tuple(FORMS_APART))
 
 
 def without_possessive(piece):

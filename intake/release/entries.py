@@ -13,7 +13,7 @@ LONGEST = 300  # characters before a comma in which an entry is looked for
 _WORD = re.compile(r"[^\s()]*(?:\([^()\n]{1,80}\)[^\s()]*)+|\S+")
 _BETWEEN = re.compile(
     r"\([^()\n]{0,200}\)(?P<dot> *· *)?"
-    r"|(?P<cut>(?<!\d),|,(?!\d{3}(?!\d))|[;\n▲△▷▶○●◇◆■□]|\s(?:및|그리고|그 외)\s"
+    r"|(?P<cut>(?<!\d),|,(?!\d{3}(?!\d))|[;\n▲△▷▶○●◇◆■□①-⑳]|(?<=광주시)·|(?<=광주광역시)·|\s(?:및|그리고|그 외)\s"
     r"|(?:을|를)?\s?비롯(?:한|해서?|하여)(?=[\s,]))"
 )
 _BESIDE = re.compile(r"연계|더불어|달리|별도|관련|비교")  # what stands with 와/과 here is no item of a list

@@ -1,6 +1,6 @@
 """Which of the lists in a release is the list of the firms that signed."""
 
-from intake.release.lists import read_listings, read_subject
+from intake.release.lists import read_described, read_listings, read_subject
 
 
 def best_list(scene, expected, tables):
@@ -44,7 +44,8 @@ def _fuller_headline(scene, firms):
 
 def _elsewhere(scene):
     for region in scene.elsewhere:
-        yield from _listings_of([region])
+        described = read_described(region)
+        yield from [described] if described else _listings_of([region])
 
 
 def _listings_of(regions):

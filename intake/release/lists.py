@@ -11,7 +11,7 @@ from intake.release.people import read_person, read_untitled
 from intake.release.signing import BULLET
 from intake.release.text import Piece
 from intake.release.titles import AFTER_TITLE, is_title, title_at
-from intake.release.words import is_city, is_field, looks_like_a_name
+from intake.release.words import ends_with_particle, is_city, is_field, looks_like_a_name
 
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _ENDS = re.compile(r"등(?:이|은|과|의|도)?")
@@ -51,7 +51,9 @@ def read_listings(piece, order=None):
 def _may_be_inside(chunk, run):
     """A stretch that names nobody ends a list, unless it is a heading or one odd word between many names."""
     said = chunk.words.strip()
-    return is_field(said) or said.endswith(("분야", "부문")) or len(run) > 2 and len(said) < 16 and " " not in said
+    return (
+        is_field(said) or said.endswith(("분야", "부문", "번째")) or len(run) > 2 and len(said) < 16 and " " not in said
+    )
 
 
 def read_subject(sentence):
@@ -64,6 +66,16 @@ def read_subject(sentence):
     match = _SUBJECT.match(first.words)
     entries = read_firms(first.cut(0, match.end(1)), opened=False) if match else []
     return entries[0] if len(entries) == 1 else None
+
+
+def read_described(piece):
+    """`나무는 영상을, 다리는 로봇을, 숲길은 음성을 다룬다`: the firms of which a sentence tells one after another."""
+    firms = []
+    for chunk in chunks(piece):
+        first, *others = words_of(_bare(chunk))
+        if others and ends_with_particle(first.words, "은는"):
+            firms += read_firms(first.cut(0, -1), opened=False)
+    return firms if len(firms) > 1 else []
 
 
 def read_people_list(piece, order):

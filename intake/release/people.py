@@ -5,14 +5,14 @@ import re
 from dataclasses import replace
 
 from intake.release import words
-from intake.release.employers import known_firm, marked_firm, without_possessive, without_setting
+from intake.release.employers import known_firm, without_possessive, without_setting
 from intake.release.entries import Entry, across, words_of
 from intake.release.firms import bare_piece, field_of, is_firm_name, own_tokens
 from intake.release.names import GROUP, has_form, people_in, reads_as_people
 from intake.release.text import Piece
 from intake.release.titles import AFTER_TITLE, OFFICIAL, is_title, is_title_of_office, title_at
 
-_IN_PARENTHESES = re.compile(r"\s*\(([^()\n]{2,60})\)")
+_IN_PARENTHESES = re.compile(r"\s*\((?:[A-Za-z][A-Za-z0-9 .&-]*[·,/]\s?)?([^()\n]{2,60})\)")
 
 
 def read_person(chunk, order):
@@ -122,8 +122,6 @@ def _name_follows(before, token, order, is_last):
 def _placed(chunk, before, title, after, order):
     before = without_setting(before, order)
     company, rest = known_firm(before, chunk, order)
-    if company is None:
-        company, rest = marked_firm(before, chunk)
     if company is None:
         company, rest, title = _headed_by_title(chunk, rest, title, order)
     if after is not None:
