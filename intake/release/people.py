@@ -60,10 +60,8 @@ def _firm_of(inside, found):
 def _is_of_person(outside, inside, entry):
     """Whether the words outside are the person and those inside the firm: 김하나(나무 대표)."""
     name = words_of(outside)[-1].words
-    if entry.company:
-        return not entry.people and words.looks_like_a_name(name) > 1
     own = max((words.looks_like_a_name(piece.words) for piece in entry.people), default=0)
-    return words.looks_like_a_name(name) > own and not has_form(name) and words_of(inside)[0].words != entry.title
+    return words.looks_like_a_name(name) > own
 
 
 def _of_person(outside, inside, entry, title):
@@ -162,7 +160,7 @@ def _with_firm(company, rest, title):
     if len(rest) == 1 or min(len(token.words) for token in rest) == 1 or foreign:
         people, prefix, stray = [rest], [], []
     elif likeness[0] >= 2 or "·" in rest[0].words:
-        people, prefix, stray = _co_heads(rest, likeness)
+        people, prefix, stray = [rest[:1]], rest[1:], []
     elif max(likeness) >= 2:
         at = likeness.index(max(likeness))
         people, prefix, stray = [[rest[at]]], rest[at + 1 :], rest[:at]
@@ -171,14 +169,6 @@ def _with_firm(company, rest, title):
     pieces = [piece for tokens in people for piece in _people_of(tokens)]
     full_title = " ".join([*(token.words for token in prefix), title])
     return Entry(company=name, people=tuple(pieces), title=full_title, marked=marked, stray=tuple(stray))
-
-
-def _co_heads(rest, likeness):
-    """Several names in a row (김하나 이두리 공동대표) and what follows them."""
-    count = 1
-    while count < len(rest) and likeness[count] == 3 and likeness[0] == 3:
-        count += 1
-    return [[token] for token in rest[:count]], rest[count:], []
 
 
 def _people_of(tokens):
@@ -194,10 +184,6 @@ def _without_known_firm(chunk, rest, title, order):
     if len(rest) < 2:
         return _alone(rest, title) if rest else None
     first, last = (words.looks_like_a_name(rest[index].words.split("·")[0]) for index in (0, -1))
-    if len(rest) > 2 and not first and not last and not OFFICIAL.search(title):
-        return _foreign(chunk, rest, title)
-    if is_title_of_office(title) and (last < 1 or first >= last):
-        return _officer(rest[0], " ".join([*(token.words for token in rest[1:]), title])) if first else None
     if order.company_first and last or last > first:
         return _of_stranger(across(rest[:-1], chunk), rest[-1], title)
     return _of_stranger(across(rest[1:], chunk), rest[0], title) if first else None
@@ -210,14 +196,6 @@ def _of_stranger(company, name, title):
     if GROUP.fullmatch(company.words) or not is_firm_name(company.words):
         return None
     return Entry(company=bare_piece(without_possessive(company)), people=people_in(name), title=title)
-
-
-def _foreign(chunk, rest, title):
-    """A firm of one word or more and a name in two words: IEEE 표준위원회 투피 살리바 위원장."""
-    company, name = across(rest[:-2], chunk), across(rest[-2:], chunk)
-    if not is_firm_name(company.words) or not words.may_be_foreign_name(name.words.split()):
-        return None
-    return Entry(company=bare_piece(company), people=(name,), title=title, sure=True)
 
 
 def _alone(rest, title):
