@@ -6,7 +6,6 @@ from intake.release.reading import Person
 from intake.release.text import Piece
 
 _LEADS = re.compile(r"(?:광주(?:광역)?시?)?\s?(?:[가-힣]{2,6}\s?부|부)?시장(?:\s?(?:권한|직무)대행)?")
-_OF_CITY = re.compile(r"(?:광주(?:광역)?시\s)?[가-힣A-Z]{2,14}(?:국장|실장|기획관|추진단장)")
 _SPEAKS = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>(?:광주(?:광역)?)?시장|[가-힣]{2,6}부시장)(?:은|는|이|가)(?=[\s\"“])"
     r"|(?<![가-힣])(?P<quoted>[가-힣]{2,4})\s(?P<their_title>(?:광주(?:광역)?)?시장)\s?[\"“]"
@@ -16,13 +15,13 @@ _SPEAKS = re.compile(
 
 def read_city(text, officers):
     """(who signed for the city, the other officers), Found values. The first mayor or deputy mayor of
-    the attendance; where none is named there, one who is quoted, or else the head of a department who leads it."""
+    the attendance; where none is named there, one who is quoted."""
     people = {}
     for entry in officers:
         for piece in entry.people:
             people.setdefault(piece.words, (Person(piece.words, _tidy(entry.title)), []))[1].append(piece)
     everyone = [text.found(person, *pieces) for person, pieces in people.values()]
-    signatory = _first(everyone, _LEADS) or _speaker(text) or _first(everyone[:1], _OF_CITY)
+    signatory = _first(everyone, _LEADS) or _speaker(text)
     name = signatory.value.name if signatory else ""
     return signatory, tuple(person for person in everyone if person.value.name != name)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from intake.release import words
 from intake.release.entries import across
-from intake.release.names import FORMS_APART, has_form, name_key
+from intake.release.names import has_form, name_key
 
 _AT_FIRM = re.compile(r"(?:\s?측)?(?:에서는|에서|에선|은|는|이|가|의)?$")
 _LONGEST = 4  # words in the name of a firm
@@ -39,9 +39,9 @@ def without_setting(tokens, order):
 
 def _stays(tokens, index, order):
     word = tokens[index].words
-    if has_form(word) or word in FORMS_APART or _ends_known_firm(tokens[: index + 1], order):
+    if has_form(word) or _ends_known_firm(tokens[: index + 1], order):
         return True
-    if word.endswith("의") and index == len(tokens) - 2 or word.endswith("부문") and index == len(tokens) - 1:
+    if word.endswith("부문") and index == len(tokens) - 1:
         return True
     if words.looks_like_a_name(word) == 3:
         ends = index in (0, len(tokens) - 1) or words.is_setting(tokens[index - 1].words)

@@ -142,6 +142,7 @@ def _firm(part, field):
     if part.words.endswith("다."):
         return None
     part = part.stripped(" \n'\"[]<>-*ㅇ=:.")
+    part = part.cut(0, len(part.words.removesuffix(" 측")))
     remark = _REMARK.search(part.words)
     if remark and not _FORM.fullmatch(remark.group()) and remark.start():
         inside = remark[1]

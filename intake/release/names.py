@@ -7,7 +7,6 @@ from intake.release import words
 from intake.release.reading import Person
 
 _FORM = r"㈜|\(주\)|（주）|㈔|\(사\)|㈕|\(재\)|㈲|\(유\)|주식회사|유한회사|유한책임회사|농업회사법인"
-FORMS_APART = frozenset({"㈜", "(주)", "(유)", "(재)", "(사)", "주식회사", "유한회사"})
 _FORM_AT_START = re.compile(rf"^(?:{_FORM})\s*")
 _FORM_AT_END = re.compile(rf"\s*(?:{_FORM})$")
 _BETWEEN_PEOPLE = re.compile(r"\s*[·ㆍ・‧･,;/、]\s*")

@@ -98,7 +98,7 @@ class _Merge:
         self.result = Signed()
 
     def signed(self):
-        strangers = []
+        strangers, unplaced = [], []
         for entry in self.entries:
             firm = self.firms.get(entry.key) if entry.company else None
             if firm is not None:
@@ -108,13 +108,23 @@ class _Merge:
             elif entry.office:
                 self.result.officers.append(entry)
             elif entry.people:
-                self.result.stray += entry.people
+                unplaced.append(entry)
         if self._list_is_hollow(strangers):
             self.firms, self.listed = {}, 0
         self._place_strangers(strangers)
         self._drop_what_is_too_much()
+        self._place_heads(unplaced)
         self.result.parties = [self._party(firm) for firm in self.firms.values()]
         return self.result
+
+    def _place_heads(self, entries):
+        """A head without a firm (김하나 대표) is that of the only firm that signed, if nobody else is."""
+        only = next(iter(self.firms.values())) if len(self.firms) == 1 else None
+        for entry in entries:
+            if only and not only.people and is_title_of_firm(entry.title):
+                only.people[entry.people[0].words] = (Person(entry.people[0].words, entry.title), entry.people[0], ())
+            else:
+                self.result.stray += entry.people
 
     def _add(self, firm, entry):
         firm.pieces.append(entry.company)

@@ -91,7 +91,8 @@ PUBLIC_BODIES = """
 # How a word ends that belongs to the sentence and not to a name after it.
 SETTING_ENDINGS = """
     에서 에는 에게 에선 부터 까지 에 통해 위해 위한 따라 등 등의 및 또 또는 이날 오전 오후 오는
-    \\d일 [0-9]+시 [월화수목금토일]요일 분야 부문 계열 기업들? 업체들? 스타트업 회사 개사 곳 기관 관련 대표 전문
+    \\d일 [0-9]+시 [월화수목금토일]요일 분야 부문 계열 기업들? 업체들? 스타트업 회사 계열사 자회사 협력사 개사 곳 기관
+    관련 대표 전문
     뒤 후 주 달 해 이로써 하고 하며 하여 되는 기업별 먼저 이어 이번 특히 그중 이중 가운데 외에 함께 각각
     모두 총 여기에 바로 이들 기자 비롯해 비롯 같은 갖춘 이끄는 이룬 나선 꼽히는 알려진 밝힌 : = > \\]
 """
@@ -99,7 +100,7 @@ SETTING_WORDS = """
     미국 일본 중국 독일 영국 프랑스 캐나다 이스라엘 싱가포르 국내 서울 대전 부산 판교 열고 갖고 맺고 있고
     그리고 이밖에 이외에 이 그 저 본 당일 현지시간 현지시각 신규 새로 추가로
 """
-ADNOMINAL_ENDINGS = "[가-힣]는 한 된 할 던 인 의 ..로 만든 키운 이끈 펴낸 다룬 바꿀 만들 높인 줄인"
+ADNOMINAL_ENDINGS = "[가-힣]는 한 된 할 던 인 의 ..로 만든 키운 세운 이끈 펴낸 다룬 바꿀 만들 높인 줄인"
 
 # How words end, or what they are, that stand where the name of a firm could and are none.
 NO_NAME_ENDINGS = """

@@ -49,12 +49,7 @@ def ends_with_particle(word, particles):
 @lru_cache(4096)
 def is_setting(word):
     """Whether `word` belongs to the sentence and not to a name that follows it."""
-    return bool(_SETTING.fullmatch(word)) or may_be_setting(word)
-
-
-def may_be_setting(word):
-    """A word that ends like a verb or with a particle, as the name of a firm may too where nothing stands before it."""
-    return bool(_ADNOMINAL.fullmatch(word)) or ends_with_particle(word, "은는이가을를과와")
+    return bool(_SETTING.fullmatch(word) or _ADNOMINAL.fullmatch(word)) or ends_with_particle(word, "은는이가을를과와")
 
 
 def is_only_setting(word):

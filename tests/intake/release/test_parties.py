@@ -216,6 +216,14 @@ def test_a_spelling_that_the_rest_of_the_text_has_is_taken_for_a_single_misprint
     assert [(doubt.code, doubt.words) for doubt in release.parties[0].doubts] == [("misprint", "인터가람")]
 
 
+def test_a_head_without_a_firm_is_that_of_the_only_one():
+    release = read_release(
+        AT_CITY_HALL + "나무테크 측과 AI 업무협약을 체결했다.\n협약식에는 나대로 시장과 김하나 대표가 참석했다."
+    )
+
+    assert _pairs(release) == [("나무테크", "김하나")]
+
+
 def test_the_firm_in_parentheses_after_its_head():
     release = read_release(
         AT_CITY_HALL + "AI 기업 2곳과 업무협약을 체결했다.\n"
