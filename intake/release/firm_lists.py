@@ -21,7 +21,8 @@ def best_list(scene, expected, tables):
                 return min(lists, key=lambda firms: abs(len(firms) - expected))
             return _fuller_headline(scene, max(lists, key=len))
     lists = map(_unique, _elsewhere(scene)) if expected and expected > 2 else ()
-    return next((firms for firms in lists if 0.6 * expected < len(firms) < 1.4 * expected), [])
+    likely = (firms for firms in lists if any(entry.marked or entry.people for entry in firms))
+    return next((firms for firms in likely if 0.6 * expected < len(firms) < 1.4 * expected), [])
 
 
 def _as_long_as_expected(scene, expected, near, tables):

@@ -70,12 +70,7 @@ def _surplus(name):
 
 def _is_person(name):
     parts = name.split()
-    if not words.may_be_foreign_name(parts) or words.is_field(name):
+    if not words.may_be_foreign_name(parts) or words.is_field(name) or GROUP.fullmatch(name):
         return False
-    return (
-        len(name) > 1
-        and not GROUP.fullmatch(name)
-        and not words.is_setting(name)
-        or bool(words.looks_like_a_name(name))
-        and not words.ends_with_particle(name, "을를")
-    )
+    likely = words.looks_like_a_name(name) and not words.ends_with_particle(name, "을를")
+    return bool(likely or len(name) > 1 and not words.is_setting(name))
