@@ -14,14 +14,14 @@ _PEOPLE_HEADING = re.compile(r"(?:(?:대표|서명)\s?(?:자|이사|인)?)(?:\s?
 _TITLE_FOR_ALL = re.compile(r"대표(?:자|이사)?")
 _TITLE_HEADING = re.compile(r"직\s?위|직\s?책|직함")
 _FIELD_HEADING = re.compile(r"(?:분\s?야|기술\s?분야|사업\s?분야|업종)")
-_LONGEST = 500  # rows; it bounds the work a hostile text makes
+_LONGEST = 500  # rows, or tables; it bounds the work a hostile text makes
 
 
 def read_tables(text):
     """The firms of every table with a heading for firms, one list of entries for each table."""
     tables, columns, rows, title = [], None, [], ""
     for line in text.lines if _FIRM_HEADING.search(text.plain) else ():
-        if len(rows) == _LONGEST:
+        if _LONGEST in (len(rows), len(tables)):
             break
         cells = _cells(line) if _GAP.search(line.words) else []
         heading = _columns(cells)
