@@ -17,7 +17,7 @@ from agreements.models import CompanyMerge
 from companies.forms import KnownSelect
 from companies.models import Company
 from editions.admin import REASON
-from editions.publishing_admin import refused_by
+from editions.refusals import refused_by
 
 MERGE = "agreements.merge_company"
 
@@ -132,17 +132,12 @@ class CompanyMergeAdmin(admin.ModelAdmin):
             "original": merge,
             "problems": problems,
             "reason": reason,
-            "reason_required": True,
-            "explanation": _(
-                "These go back, and with them the name, the number and the facts that were taken over. "
-                "What was added or changed since stays as it is."
-            ),
-            "published_with": [(what, ", ".join(str(row) for row in rows)) for what, rows in returning.items()],
+            "returning": [(what, ", ".join(str(row) for row in rows)) for what, rows in returning.items()],
         }
-        return self._page(request, None, _("Undo"), context)
+        return self._page(request, "undo", _("Undo"), context)
 
     def _page(self, request, name, page_title, context):
-        template = f"admin/agreements/companymerge/{name}.html" if name else "admin/publishable_confirm.html"
+        template = f"admin/agreements/companymerge/{name}.html"
         page = {**self.admin_site.each_context(request), "opts": self.opts, "title": page_title}
         return TemplateResponse(request, template, page | context)
 

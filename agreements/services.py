@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import SigningRound, Statement
+from companies.drafting import is_head_title, name_heads
 from companies.models import Company
 from companies.services import make_public, with_rows, withdraw_company
 from editions.models import Edition, Publishable
@@ -15,7 +16,8 @@ from sources.services import publish_sources
 
 
 def publish_round(*, round, by, reason=""):
-    """Publish a round with its rows, its draft sources and its draft companies, as one edition.
+    """Publish a round with its rows, its draft sources and its draft companies, as one edition. Whoever signed as the
+    head of a company becomes its representative, where the register knows none.
 
     ValidationError where it has no source, where it is already published, where one of its rows is not valid, or where
     `by` wrote a part of it and a second person must publish.
@@ -24,6 +26,7 @@ def publish_round(*, round, by, reason=""):
         round.refresh_from_db(from_queryset=SigningRound.objects.select_for_update())
         _refuse_unpublishable(round)
         refuse_author([round, *_round_rows(round), *_draft_company_rows(round)], by=by)
+        _name_heads(round)
         publish_attached_to_round(round=round)
         _name_address(round)
         round.status = Publishable.Status.PUBLISHED
@@ -133,6 +136,14 @@ def _refuse_unnumberable(round, count):
             _("The range holds %(size)d numbers, but %(count)d agreements are listed. Make them equal, then fill."),
             params={"size": size, "count": count},
         )
+
+
+def _name_heads(round):
+    """A company without any representative has those who signed for it as a head; others keep the ones they have."""
+    for agreement in round.agreements.filter(company__representatives=None).select_related("company"):
+        people = agreement.signatories.all()
+        heads = [(person.name, person.title) for person in people if is_head_title(person.title)]
+        name_heads(company=agreement.company, heads=heads, sources=round.sources.all())
 
 
 def _draft_companies(round):

@@ -35,8 +35,12 @@ def add_heads(*, company, heads, sources=(), by):
 
     A published company stays as it is: what is added to it would be public at once.
     """
-    if company.is_public():
-        return
+    if not company.is_public():
+        name_heads(company=company, heads=heads, sources=sources, by=by)
+
+
+def name_heads(*, company, heads, sources=(), by=None):
+    """As add_heads, of any company; for a published one call it inside `edition(...)`, which says who did it."""
     known = set(company.representatives.values_list("name", flat=True))
     order = max(company.representatives.values_list("order", flat=True), default=0)
     for name, title in heads:

@@ -71,6 +71,15 @@ def likely_duplicates():
     return sorted(found.values(), key=lambda likeness: (likeness.reason, likeness.first.sort_key))
 
 
+def likely_the_same(companies):
+    """(company, other) for each of `companies` and every other one that it looks like and was not told apart from."""
+    names, apart = register_names(), _told_apart()
+    for company in companies:
+        for other in similar_companies(company.name, names=names):
+            if other.pk != company.pk and tuple(sorted((company.pk, other.pk))) not in apart:
+                yield company, other
+
+
 def register_names():
     """Every name of every company, ready to be compared."""
     return NameIndex(Company.objects.unmerged().prefetch_related("aliases"))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.models import Agreement, SigningRound, Statement
-from companies.duplicates import similar_companies
+from companies.duplicates import likely_the_same
 from companies.models import Company
 from editions.models import Publishable
 from figures.dashboard import checks_of
@@ -112,12 +112,9 @@ def _parties(round):
 
 
 def _duplicates(companies):
-    for company in companies:
-        for other in similar_companies(company.name):
-            if other.pk != company.pk:
-                words = {"company": company, "other": other}
-                text = _("%(company)s may be the same company as %(other)s.") % words
-                yield Finding(text, reverse("admin:companies_company_change", args=[company.pk]))
+    for company, other in likely_the_same(companies):
+        text = _("%(company)s may be the same company as %(other)s.") % {"company": company, "other": other}
+        yield Finding(text, reverse("admin:companies_company_change", args=[company.pk]))
 
 
 def _statement_facts(statement):

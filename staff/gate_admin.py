@@ -38,9 +38,9 @@ class GatedAdmin:
 
     def publish_view(self, request, object_id):
         """`object_id`: one key, or several parted by commas. Shows the gate; on POST publishes what was shown."""
-        if not self.has_publish_permission(request):
-            raise PermissionDenied
         records = self._records(object_id)
+        if not all(self.has_publish_permission(request, record) for record in records):
+            raise PermissionDenied
         public = [record for record in records if record.is_public()]
         if public:
             messages.info(request, _("%(record)s is already published.") % {"record": public[0]})

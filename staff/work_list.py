@@ -125,7 +125,7 @@ class StatementsNotReconciled(Work):
         figure, statement = check.figure, check.figure.statement
         words = {"stated": figure.value, "expected": check.expected, "difference": signed(check.difference)}
         matter = _("%(stated)s stated, %(expected)s by the register (%(difference)s)") % words
-        address = reverse("figures:statement-detail", args=[statement.pk])
+        address = reverse("admin:agreements_statement_change", args=[statement.pk])
         name = " · ".join(filter(None, [figure.get_measure_display(), statement.stated_by]))
         return Line(name, matter, PartialDate.read(statement, "as_of"), address)
 
@@ -133,6 +133,7 @@ class StatementsNotReconciled(Work):
 class DraftsLying(Work):
     key = "drafts-lying"
     permissions = ["agreements.view_signinground", "agreements.view_statement", "companies.view_company"]
+    permissions += ["intake.view_review"]
     title, since = gettext_lazy("drafts that have lain for a week"), gettext_lazy("Last changed")
 
     def waiting(self, day, user):

@@ -19,6 +19,13 @@ REGISTER_FILES = Path(__file__).resolve().parent.parent / "fixtures" / "register
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _quick_passwords():
+    """A real password hash takes a third of a second by design, and most tests make an account. The browser tests
+    sign in to the served program, whose hashes are real."""
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _collected_static(tmp_path_factory):
     """Pages link static files by their hashed names, as they are served."""
     django_settings.STATIC_ROOT = tmp_path_factory.mktemp("static")

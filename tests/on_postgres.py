@@ -13,7 +13,8 @@ def main():
         server = get_server(folder, cleanup_mode="stop")
         try:
             environment = {**os.environ, "DATABASE_URL": server.get_uri()}
-            return subprocess.call([sys.executable, "-m", "pytest", *sys.argv[1:]], env=environment)
+            command = [sys.executable, "-m", "pytest", "-p", "tests.database_only", *sys.argv[1:]]
+            return subprocess.call(command, env=environment)
         finally:
             server.cleanup()
 

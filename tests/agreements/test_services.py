@@ -10,6 +10,7 @@ from agreements.services import (
     withdraw_statement,
 )
 from editions.models import Edition
+from editions.services import edition
 from tests.factories import make_company, make_place, make_round, make_source, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +183,19 @@ def test_address_that_was_public_once_never_changes():
     publish_round(round=round, by=None)
 
     assert round.slug == "372-373"
+
+
+def test_who_signed_as_head_becomes_the_representative_where_none_is_known():
+    known, unknown, deputy = make_company(), make_company(), make_company()
+    with edition(by=None, kind=Edition.Kind.RECORD):
+        known.representatives.create(name="김하나", title="대표")
+    round = make_round(companies=[known, unknown, deputy], published=False)
+    signers = [("이두리", "대표이사"), ("이두리", "대표이사"), ("박세리", "부사장")]
+    for agreement, (name, title) in zip(round.agreements.all(), signers, strict=True):
+        agreement.signatories.create(name=name, title=title)
+
+    publish_round(round=round, by=None)
+
+    heads = [[str(head) for head in company.representatives.all()] for company in (known, unknown, deputy)]
+    assert heads == [["김하나 대표"], ["이두리 대표이사"], []]
+    assert list(unknown.representatives.get().sources.all()) == list(round.sources.all())

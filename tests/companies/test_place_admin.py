@@ -7,6 +7,7 @@ from accounts.models import User
 from companies.models import District, Establishment
 from companies.place_forms import NEW
 from editions.models import Edition
+from editions.services import edition
 from sources.models import Source
 from tests.factories import make_company, make_place, make_source
 
@@ -23,7 +24,8 @@ def typed(**overrides):
 
 def test_opening_of_a_new_place_is_recorded_from_one_form(admin_client, admin_user):
     company = make_company()
-    district = District.objects.create(code="buk", name_ko="북구", name_en="Buk-gu")
+    with edition(by=None, kind=Edition.Kind.LOAD):
+        district = District.objects.create(code="buk", name_ko="북구", name_en="Buk-gu")
 
     response = admin_client.post(
         address(company),

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.db import models
 from django.urls import reverse
 
-from companies.models import Alias, Company, Representative
+from companies.models import Alias, BusinessNumber, Company, Representative
 from editions.models import Edition
 from editions.services import edition
 from tests.factories import make_company, make_place, make_round, make_source, make_statement
@@ -34,8 +34,17 @@ def revert(client, record, version, **posted):
     return client.post(address("simple_history", record.pk, version.pk, model=type(record)), posted or REASON)
 
 
+def a_record(model):
+    """One of the real register, which holds no private numbers."""
+    if model is BusinessNumber:
+        return BusinessNumber.objects.create(company=Company.objects.first(), number="1248100998")
+    return model.objects.order_by("pk").first()
+
+
 def another_value(record):
     """{field: a valid value that the record does not have} of a field that people write, a text where there is one."""
+    if isinstance(record, BusinessNumber):
+        return {"number": "2208162517"}
     plain = [
         field
         for field in record._meta.concrete_fields
@@ -51,7 +60,7 @@ def another_value(record):
 @pytest.mark.parametrize("model", WITH_HISTORY, ids=name_of)
 def test_every_record_has_a_history_with_differences_and_a_way_back(admin_client, register, model):
     """To repair: register the model with a RegisterAdmin; where the register holds no such row, make one here."""
-    record = model.objects.order_by("pk").first()
+    record = a_record(model)
     changed = another_value(record)
     kept = {name: getattr(record, name) for name in changed}
     before = record.history.latest()
@@ -69,8 +78,8 @@ def test_every_record_has_a_history_with_differences_and_a_way_back(admin_client
     assert len(asked.context["changes"]) == 1
     assert done.status_code == 302, done.context["problems"]
     assert {name: getattr(record, name) for name in changed} == kept
-    assert Edition.objects.count() == editions + 1
-    assert (Edition.objects.first().kind, Edition.objects.first().reason) == ("correct", REASON["edition_reason"])
+    made = [(made.kind, made.reason) for made in Edition.objects.order_by("number")[editions:]]
+    assert made == ([("correct", REASON["edition_reason"])] if record.is_public() else [])
 
 
 def test_differences_are_in_words(admin_client):

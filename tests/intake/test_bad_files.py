@@ -7,6 +7,7 @@ import time
 import hypothesis
 import pytest
 from django.conf import settings
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,7 +61,7 @@ def test_a_document_is_refused_before_anything_is_unpacked(name, content, code):
 
 
 def test_a_refusal_says_what_to_do_instead():
-    with pytest.raises(DocumentRefused, match=r"Save it as \.hwpx"):
+    with override("en"), pytest.raises(DocumentRefused, match=r"Save it as \.hwpx"):
         read_document("a.hwp", files.ole("HwpSummaryInformation"))
 
 

@@ -4,6 +4,7 @@ from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.translation import override
 
 from intake.release import LIMIT
 
@@ -47,13 +48,13 @@ def test_the_standard_input_is_read(monkeypatch):
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(b"\xff\xfe\x00\x81", "neither UTF-8 nor CP949"), (b"a" * (LIMIT + 1), "at most 200000")],
+    [(b"\x81\xff\xff", "UTF-8"), (b"a" * (LIMIT + 1), "200,000 characters")],
 )
 def test_what_cannot_be_read_is_said(tmp_path, content, told):
     file = tmp_path / "release.txt"
     file.write_bytes(content)
 
-    with pytest.raises(CommandError, match=told):
+    with override("en"), pytest.raises(CommandError, match=told):
         _read(str(file))
 
 

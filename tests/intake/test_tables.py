@@ -1,6 +1,7 @@
 """Tables as people paste them, and what is said about what was done to them."""
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -119,7 +120,7 @@ def test_a_list_of_names_is_a_list_of_companies():
 
 
 def test_a_text_about_something_else_is_refused():
-    with pytest.raises(TableRefused, match="Name the columns") as refused:
+    with override("en"), pytest.raises(TableRefused, match="Name the columns") as refused:
         read_table("광주시는 23일, 나무와 협약을 맺었다.\n시장은 기대를 나타냈다.")
 
     assert refused.value.code == "no_company"

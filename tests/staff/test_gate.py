@@ -19,7 +19,7 @@ def _in_english():
 
 
 def draft_round(**overrides):
-    companies = [make_company(published=False, name=f"가나{letter}") for letter in "다라마"]
+    companies = [make_company(published=False, name=name) for name in ("가온누리", "바다", "하늘소프트")]
     return make_round(numbers=(1, 3), companies=companies, published=False, **overrides)
 
 

@@ -11,6 +11,8 @@ from accounts.models import User
 from editions.models import Publishable
 from figures.day_sums import read_day_sums
 from figures.statements import unreconciled
+from intake.models import Review
+from intake.services import start_review
 from staff.work_list import KINDS, months_before, work_list
 from tests.factories import DAY, make_company, make_place, make_round, make_statement
 
@@ -126,12 +128,12 @@ def test_statement_that_agrees_since_an_edition_waits_no_more(admin_user):
     assert ("statements-not-reconciled" in before, "statements-not-reconciled" in piles(admin_user)) == (True, False)
 
 
-def test_statement_leads_to_its_page(admin_user):
+def test_statement_leads_to_its_form(admin_user):
     statement = make_statement(figures=[("agreements", 9)])
 
     line = piles(admin_user)["statements-not-reconciled"].lines[0]
 
-    assert line.address == reverse("figures:statement-detail", args=[statement.pk])
+    assert line.address == reverse("admin:agreements_statement_change", args=[statement.pk])
 
 
 @pytest.mark.parametrize(("day", "waits"), [(7, True), (8, True), (9, False)])
@@ -166,6 +168,17 @@ def test_draft_company_waits_with_its_draft_round_not_beside_it(admin_user):
     make_round(companies=[company], published=False)
 
     assert "drafts-lying" not in piles(admin_user)
+
+
+@pytest.mark.parametrize(("day", "waits"), [(7, True), (8, True), (9, False)])
+def test_review_unfinished_for_a_week_waits_for_who_began_it(admin_user, day, waits):
+    review = start_review(kind=Review.Kind.KEYBOARD, answers={}, by=admin_user)
+    Review.objects.update(changed_at=at(datetime.date(2022, 6, day), 23))
+
+    pile = piles(admin_user).get("drafts-lying")
+
+    assert bool(pile) == waits
+    assert not pile or pile.lines[0].address == reverse("admin:intake_review_change", args=[review.pk])
 
 
 def test_what_is_published_is_no_draft(admin_user):
