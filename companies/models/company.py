@@ -37,10 +37,8 @@ class CompanyQuerySet(PublishableQuerySet):
         """Adds `first_signed_on_precision`, for printing: how much of `first_signed_on` is known."""
         agreements = self.model._meta.get_field("agreements").related_model.objects.public()
         first = agreements.filter(company=OuterRef("pk"), round__signed_on__isnull=False)
-        precision = first.order_by("round__signed_on", "round__signed_on_precision").values(
-            "round__signed_on_precision"
-        )
-        return self.annotate(first_signed_on_precision=Subquery(precision[:1]))
+        first = first.order_by("round__signed_on", "round__signed_on_precision")
+        return self.annotate(first_signed_on_precision=Subquery(first.values("round__signed_on_precision")[:1]))
 
     def with_agreement_count(self, day, *, undated):
         """Adds `agreement_count`: agreements of published rounds signed up to `day`, or (`undated`) without a day."""
