@@ -1,6 +1,7 @@
 """The rows of a signing round and of a statement, as they are typed on one screen."""
 
 from django import forms
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -91,6 +92,11 @@ class AgreementInline(RowInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("company", "round").prefetch_related("signatories")
+
+    @admin.display(description=_("signatories"))
+    def signatories(self, agreement):
+        """For whoever may only read the round."""
+        return SignatoriesField.in_one_line(agreement.signatories.all()) or "–"
 
     def get_extra(self, request, obj=None, **options):
         return 0 if obj else ROWS_ON_ADD

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -12,34 +12,9 @@ from common.partial_date_forms import PartialDatesMixin, partial_dates
 from common.partial_dates import PartialDate
 from editions.history_admin import HistoryAdmin
 from editions.models import Edition
-from editions.refusals import REFUSED
+from editions.register_form import REASON, SEEN, RegisterForm
 from editions.services import edition
 from editions.sheets_admin import SheetsAdmin
-
-REASON = "edition_reason"
-
-
-class RegisterForm(PartialDatesMixin, forms.ModelForm):
-    """A form whose change of a published record carries a reason, shown in the list of changes."""
-
-    refused = False
-    edition_reason = forms.CharField(
-        label=capfirst(_("reason for the change")),
-        required=False,
-        max_length=500,
-        help_text=_("This record is published: saving makes an edition, and the list of changes shows the reason."),
-        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
-    )
-
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        self.fields[REASON].required = self.instance.pk is not None and self.instance.is_public()
-
-    def clean(self):
-        cleaned = super().clean()
-        if self.refused:
-            raise ValidationError(REFUSED)
-        return cleaned
 
 
 class RowForm(PartialDatesMixin, forms.ModelForm):
@@ -124,6 +99,8 @@ class RegisterAdmin(KeepsRelatedRows, SheetsAdmin, HistoryAdmin):
             return [(title, _with_known_dates(self.model, options)) for title, options in fieldsets]
         if obj.is_public():
             fieldsets.append((_("Edition"), {"fields": [REASON]}))
+        if issubclass(self.form, RegisterForm):
+            fieldsets.append((None, {"fields": [SEEN], "classes": ["seen-version"]}))
         return fieldsets
 
     def get_form(self, request, obj=None, **options):
@@ -167,7 +144,7 @@ class RegisterAdmin(KeepsRelatedRows, SheetsAdmin, HistoryAdmin):
 
     def save_model(self, request, obj, form, change):
         relations = {field.name for field in obj._meta.many_to_many}
-        if not change or set(form.changed_data) - relations - {REASON}:
+        if not change or set(form.changed_data) - relations - {REASON, SEEN}:
             super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):

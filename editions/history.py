@@ -48,6 +48,16 @@ def stamp_with_edition(sender, instance, history_instance, **kwargs):
     history_instance.history_change_reason = edition.reason[:REASON_LENGTH] or None
 
 
+def version_of(record):
+    """Names the present state of a record and of its rows: it changes whenever one of them does."""
+    histories = [record.history.all()]
+    for relation in record._meta.related_objects:
+        if relation.on_delete is models.CASCADE and hasattr(relation.related_model, "history"):
+            histories.append(relation.related_model.history.filter(**{relation.field.name: record.pk}))
+    latest = (rows.aggregate(latest=models.Max("history_id"))["latest"] for rows in histories)
+    return "-".join(str(key or 0) for key in latest)
+
+
 def rows_of_edition(number):
     """Every history row that edition `number` began or ended: what it changed."""
     for model in apps.get_models():

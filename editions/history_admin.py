@@ -24,10 +24,11 @@ class HistoryAdmin(SimpleHistoryAdmin):
 
     @admin.display(description=_("edition"))
     def edition(self, record):
-        """The editions in which a history row was public; a dash for a draft."""
-        if record.edition_from is None:
+        """The editions in which a history row was public; a dash for a draft, and for what its own edition replaced."""
+        first, until = record.edition_from, record.edition_until
+        if first is None or first == until:
             return "–"
-        return f"{record.edition_from} – {'' if record.edition_until is None else record.edition_until}"
+        return f"{first} – {'' if until is None else until - 1}"
 
     def publish_attached(self, record, *, by):
         """Publish the drafts that a published record names since this change."""

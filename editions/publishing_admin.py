@@ -49,6 +49,10 @@ class PublishingAdmin(RegisterAdmin):
     def _response_publish(self, request, obj):
         return redirect(self._address("publish", obj)) if "_publish" in request.POST else None
 
+    def withdraw_context(self, request, record):
+        """What the page that asks before withdrawing shows beside the question."""
+        return {}
+
     def withdraw_view(self, request, object_id):
         """Asks on GET; withdraws on POST, and asks again with what is wrong where the service refuses."""
         record = self.get_object(request, unquote(object_id))
@@ -72,6 +76,7 @@ class PublishingAdmin(RegisterAdmin):
             "original": record,
             "problems": problems,
             "reason": reason,
+            **self.withdraw_context(request, record),
         }
         return TemplateResponse(request, "admin/withdraw.html", context)
 

@@ -24,11 +24,15 @@ class Text(Widget):
 
 
 class Choice(Text):
-    def __init__(self, codes):
-        self.codes = codes
+    """One of `choices` (code: label), written by either."""
+
+    def __init__(self, choices):
+        self.codes = list(choices)
+        self.by_label = {str(label): code for code, label in choices.items()}
 
     def clean(self, value, row=None, **options):
         code = super().clean(value)
+        code = self.by_label.get(code, code)
         if code and code not in self.codes:
             raise ValidationError(_("Write one of: %(codes)s.") % {"codes": ", ".join(self.codes)})
         return code
@@ -56,7 +60,8 @@ class Day(Text):
 
 
 class Named(Text):
-    """The row of another table that has the text of the cell in the column `field`. The table is read once."""
+    """The row of another table that has the text of the cell in the column `field`, or as its Korean name where it has
+    one. The table is read once."""
 
     def __init__(self, model, field):
         self.model, self.field, self._rows = model, field, None
@@ -69,7 +74,8 @@ class Named(Text):
         if self._rows is None:
             self._rows = defaultdict(list)
             for other in self.model.objects.all():
-                self._rows[getattr(other, self.field)].append(other)
+                for name in {getattr(other, self.field), getattr(other, "name_ko", getattr(other, self.field))}:
+                    self._rows[name].append(other)
         found = self._rows.get(text, [])
         if not found:
             raise ValidationError(_("“%(name)s” is not in the register.") % {"name": text})
@@ -168,9 +174,9 @@ def column_for(model_field, names):
     if isinstance(model_field, models.ForeignKey):
         return Column(name, name, Named(model_field.related_model, **names[name]))
     if name == "status" and issubclass(model, Publishable):
-        return StatusColumn(name, name, Choice(Publishable.Status.values))
+        return StatusColumn(name, name, Choice(dict(Publishable.Status.choices)))
     if model_field.choices:
-        return Column(name, name, Choice([code for code, _label in model_field.flatchoices if code]))
+        return Column(name, name, Choice({code: label for code, label in model_field.flatchoices if code}))
     if isinstance(model_field, models.DateField):
         return DayColumn(name, name, Day())
     if isinstance(model_field, models.IntegerField):

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from agreements.models import SigningRound
 from editions.admin import PlainAdmin
 from intake.actions import act_on
 from intake.answers import is_named, read_answers, rows_of
@@ -141,7 +140,8 @@ class ReviewAdmin(PlainAdmin):
             return redirect("admin:intake_review_changelist")
         may_publish = request.user.has_perm("agreements.publish_signinground") and not review.round.is_public()
         page = "publish" if may_publish else "change"
-        return redirect(f"admin:{SigningRound._meta.label_lower.replace('.', '_')}_{page}", review.round_id)
+        # Without a fragment of its own the address would keep that of the review, and open scrolled down.
+        return redirect(reverse(f"admin:agreements_signinground_{page}", args=[review.round_id]) + "#content-start")
 
     def _review_page(self, request, review, problems=()):
         return self._page(

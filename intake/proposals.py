@@ -32,7 +32,8 @@ def propose_table(reading, *, sources=()):
         for row in reading.rows
     ]
     facts = {"signing_party": usual_signing_party(None), **_range([row.number for row in reading.rows])}
-    said = {"unplaced": list(reading.unplaced), "notes": [asdict(note) for note in reading.notes]}
+    unknown = [f"{row.company}: {row.field}" for row in reading.rows if row.field and not fields.code(row.field)]
+    said = {"unplaced": [*reading.unplaced, *unknown], "notes": [asdict(note) for note in reading.notes]}
     return make_answers(facts, rows=rows, sources=sources), said
 
 
@@ -84,7 +85,8 @@ class _ReleaseProposal:
         for span in release.unplaced:
             self._mark("", [span], "unplaced")
         unplaced = [release.text[span.start : span.end] for span in release.unplaced]
-        return answers, {"marks": self.marks, "doubts": self.doubts, "unplaced": unplaced}
+        fields = {party.name: self.fields.code(party.field) for party in release.parties if party.field}
+        return answers, {"marks": self.marks, "doubts": self.doubts, "unplaced": unplaced, "fields": fields}
 
     def _facts(self):
         release = self.release

@@ -102,10 +102,10 @@ def _finish(review, round):
 
 def _draft(forms, review, by):
     sources = [draft_source(**line, by=by) for line in forms.filled(forms.sources)]
-    basis = Company.FieldBasis.CITY if review.kind != Review.Kind.KEYBOARD else ""
+    stated_fields = review.reading.get("fields", {})
     round = draft_round(
         facts=_facts(forms.facts.cleaned_data),
-        parties=[_party(row, match, forms, sources, basis, by) for row, match in forms.named_rows()],
+        parties=[_party(row, match, forms, sources, stated_fields, by) for row, match in forms.named_rows()],
         attendees=[(line["name"], line["title"]) for line in forms.filled(forms.attendees)],
         points=[line["text"] for line in forms.filled(forms.points)],
         sources=sources,
@@ -130,7 +130,7 @@ def _facts(cleaned):
     return facts
 
 
-def _party(row, match, forms, sources, basis, by):
+def _party(row, match, forms, sources, stated_fields, by):
     people = [(person.name, person.title) for person in row["people"]]
     heads = [(name, title) for name, title in people if is_head_title(title)]
     company = match.company
@@ -138,5 +138,7 @@ def _party(row, match, forms, sources, basis, by):
         add_heads(company=company, heads=heads, sources=sources, by=by)
     else:
         field = forms.fields_known.get(row["field"])
+        said = field is not None and stated_fields.get(match.name) == field.code
+        basis = Company.FieldBasis.CITY if said else Company.FieldBasis.READING
         company = draft_company(name=match.name, heads=heads, field=field, field_basis=basis, sources=sources, by=by)
     return Party(company, tuple(people), row["number"])

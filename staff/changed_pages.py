@@ -16,10 +16,11 @@ OWNERS |= {Company: ("company", "company_id")}
 
 @dataclass(frozen=True)
 class ChangedPages:
-    """(title, address) of the pages that appear and that change. Dashboard and lists change with every edition."""
+    """(title, address) of the pages that appear, change and go. Dashboard and lists change with every edition."""
 
     new: list = field(default_factory=list)
     changed: list = field(default_factory=list)
+    gone: list = field(default_factory=list)
 
 
 def changed_pages(number):
@@ -32,16 +33,22 @@ def changed_pages(number):
     pages = ChangedPages()
     for model, keys in found.items():
         for record in _with_earlier(model, number).filter(pk__in=keys - {None}):
-            (pages.changed if record.was_public else pages.new).append((str(record), _address(record)))
+            _list_of(pages, record).append((str(record), _address(record)))
     return pages
+
+
+def _list_of(pages, record):
+    if not record.is_public():
+        return pages.gone
+    return pages.changed if record.was_public else pages.new
+
+
+def _with_earlier(model, number):
+    earlier = model.history.model.objects.filter(id=OuterRef("pk"), edition_from__lt=number)
+    return model.objects.annotate(was_public=Exists(earlier))
 
 
 def _address(record):
     if isinstance(record, Statement):
         return reverse("figures:statement-detail", args=[record.pk])
     return record.get_absolute_url()
-
-
-def _with_earlier(model, number):
-    earlier = model.history.model.objects.filter(id=OuterRef("pk"), edition_from__lt=number)
-    return model.objects.published().annotate(was_public=Exists(earlier))

@@ -88,10 +88,24 @@ def _numbers(round):
     numbered = SigningRound.objects.published().filter(last_number__isnull=False)
     before = numbered.filter(last_number__lt=round.first_number).order_by("-last_number").first()
     after = numbered.filter(first_number__gt=round.last_number).order_by("first_number").first()
+    yield from _order(round, numbered, address)
     if before and before.last_number + 1 < round.first_number:
         yield Finding(_gap(before.last_number + 1, round.first_number - 1), address)
     if after and round.last_number + 1 < after.first_number:
         yield Finding(_gap(round.last_number + 1, after.first_number - 1), address)
+
+
+def _order(round, numbered, address):
+    """A higher number signed earlier makes a total fall from one day to a later one."""
+    if round.signed_on is None:
+        return
+    later = numbered.filter(last_number__lt=round.first_number, signed_on__gt=round.signed_on)
+    earlier = numbered.filter(first_number__gt=round.last_number, signed_on__lt=round.signed_on)
+    for other in [*later.order_by("-last_number")[:1], *earlier.order_by("first_number")[:1]]:
+        words = {"numbers": round.numbers, "others": other.numbers}
+        yield Finding(
+            _("Numbers %(numbers)s and %(others)s were not signed in the order of the days.") % words, address
+        )
 
 
 def _gap(first, last):

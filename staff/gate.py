@@ -1,4 +1,4 @@
-"""The gate before publishing: what would happen, found by doing it and taking it back.
+"""The gate before publishing and withdrawing: what would happen, found by doing it and taking it back.
 
 Nothing here guesses: the records are really published in a transaction, the headline and the changed pages are read,
 and the transaction is rolled back, or kept where that was asked and everything is still as it was shown.
@@ -25,6 +25,11 @@ from staff.changed_pages import ChangedPages, changed_pages
 from staff.findings import draft_findings, reconciliation_findings
 from staff.headline import Headline, read_headline
 
+PUBLISH = {
+    SigningRound: lambda record, by, reason: publish_round(round=record, by=by, reason=reason),
+    Statement: lambda record, by, reason: publish_statement(statement=record, by=by, reason=reason),
+    Company: lambda record, by, reason: publish_company(company=record, by=by, reason=reason),
+}
 # What a history row says of itself, and not of the record.
 OF_THE_ROW = {"history_id", "history_date", "history_user_id", "history_change_reason", "edition_from", "edition_until"}
 
@@ -53,6 +58,15 @@ def look_ahead(records, *, by, today):
     return _taken_back(gate)
 
 
+def look_ahead_withdrawal(record, *, withdraw, by, today):
+    """What withdrawing a published record would do; `withdraw` is its service. Changes nothing."""
+    kind, reason = Edition.Kind.WITHDRAW, "–"
+    with transaction.atomic():
+        gate = _act([record], lambda: _try(kind, [lambda: withdraw(record, by=by, reason=reason)], by, reason), today)
+        transaction.set_rollback(True)
+    return _taken_back(gate)
+
+
 def publish_as_shown(records, *, by, reason, today, fingerprint):
     """Publish `records` as one edition, if that does exactly what the gate with this fingerprint showed.
 
@@ -72,35 +86,39 @@ def _taken_back(gate):
 
 
 def _publish(records, *, by, reason, today):
+    refused, warnings = draft_findings(records, today)
+    acts = [lambda record=record: PUBLISH[type(record)](record, by, reason) for record in records]
+    gate = _act(records, lambda: _try(Edition.Kind.PUBLISH, acts, by, reason), today)
+    blockers, warnings = [*refused, *gate.blockers], [*warnings, *gate.warnings]
+    fingerprint = _fingerprint([gate.fingerprint], blockers, warnings)
+    return replace(gate, blockers=blockers, warnings=warnings, fingerprint=fingerprint)
+
+
+def _act(records, act, today):
+    """The gate of `act`, which returns (number of the edition, []) or (None, what stands against it)."""
     days = sorted({today, *_days_of(records, today)})
     sums = read_day_sums()
     before = {day: read_headline(sums, day) for day in days}
-    refused, warnings = draft_findings(records, today)
     checks_before = reconciliation_findings(sums)
-    number, refusals = _try_to_publish(records, by=by, reason=reason)
-    after, pages, contents = dict.fromkeys(days), ChangedPages(), []
+    number, blockers = act()
+    after, pages, contents, warnings = dict.fromkeys(days), ChangedPages(), [], []
     if number:
         sums = read_day_sums()
         after = {day: read_headline(sums, day) for day in days}
-        warnings += [finding for finding in reconciliation_findings(sums) if finding not in checks_before]
+        warnings = [finding for finding in reconciliation_findings(sums) if finding not in checks_before]
         pages, contents = changed_pages(number), _contents(number)
     headlines = {day: (before[day], after[day]) for day in days}
-    blockers = [*refused, *refusals]
-    fingerprint = _fingerprint(headlines, blockers, warnings, contents, _sources_of(records))
+    shown = [[str(day), *map(str, states)] for day, states in headlines.items()]
+    fingerprint = _fingerprint(shown, contents, _sources_of(records))
     return Gate(records, headlines, pages, blockers, warnings, fingerprint, number)
 
 
-def _try_to_publish(records, *, by, reason):
-    """(number of the edition, []) or (None, what stands against it)."""
-    acts = {
-        SigningRound: lambda record: publish_round(round=record, by=by, reason=reason),
-        Statement: lambda record: publish_statement(statement=record, by=by, reason=reason),
-        Company: lambda record: publish_company(company=record, by=by, reason=reason),
-    }
+def _try(kind, acts, by, reason):
+    """Do all of `acts` as one edition."""
     try:
-        with edition(by=by, kind=Edition.Kind.PUBLISH, reason=reason) as opening:
-            for record in records:
-                acts[type(record)](record)
+        with edition(by=by, kind=kind, reason=reason) as opening:
+            for act in acts:
+                act()
             return opening.make().number, []
     except ValidationError as error:
         return None, [str(message) for message in error.messages]
@@ -130,7 +148,6 @@ def _sources_of(records):
     return [sorted(record.sources.values_list("pk", flat=True)) for record in records]
 
 
-def _fingerprint(headlines, *parts):
-    shown = [[str(day), *map(str, states)] for day, states in headlines.items()]
-    text = json.dumps([shown, *map(list, parts)], default=str, sort_keys=True)
+def _fingerprint(*parts):
+    text = json.dumps([list(part) for part in parts], default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from agreements.models import Statement
 from editions.admin import REASON
 from editions.models import Publishable
-from staff.gate import look_ahead, publish_as_shown
+from staff.gate import look_ahead, look_ahead_withdrawal, publish_as_shown
 
 WITH_STATEMENT = "with_statement"
 
@@ -61,6 +61,12 @@ class GatedAdmin:
             return self._show(request, gate, offered, reason=reason, asked_again=True)
         return self._published(request, records, gate)
 
+    def withdraw_context(self, request, record):
+        if not record.is_public():
+            return {}
+        gate = look_ahead_withdrawal(record, withdraw=self.withdraw, by=request.user, today=timezone.localdate())
+        return {"gate": gate, "headlines": _headlines(gate)}
+
     def _records(self, object_id):
         keys = object_id.split(",")
         if not all(key.isascii() and key.isdecimal() and len(key) < 19 for key in keys):
@@ -89,7 +95,7 @@ class GatedAdmin:
             "opts": self.opts,
             "title": _("Check before publishing"),
             "gate": gate,
-            "headlines": [(day, _side_by_side(*states)) for day, states in gate.headlines.items()],
+            "headlines": _headlines(gate),
             "original": gate.records[0],
             "offered": [(statement, statement in gate.records) for statement in offered],
             "reason": reason,
@@ -112,6 +118,10 @@ class GatedAdmin:
 
 def _source_keys(record):
     return record.sources.values_list("pk", flat=True)
+
+
+def _headlines(gate):
+    return [(day, _side_by_side(*states)) for day, states in gate.headlines.items()]
 
 
 def _side_by_side(before, after):

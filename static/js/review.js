@@ -75,10 +75,19 @@ offer.querySelector("[data-restore]").addEventListener("click", async () => {
 });
 offer.querySelector("[data-forget]").addEventListener("click", () => { copy.drop(); offer.hidden = true; });
 
+// A refusal is read first, wherever the button before had led.
+
+const refusal = form.parentElement.querySelector(".review-problems");
+if (refusal) {
+  history.replaceState(null, "", location.pathname);
+  refusal.tabIndex = -1;
+  refusal.focus();
+}
+
 // After a button changed the rows, go on in the row that it changed; on an empty form, begin.
 
 const changed = /^#row-\d+$/.test(location.hash) && document.querySelector(`${location.hash} [name$="-company"]`);
-(changed || document.querySelector("[data-begin] [name=first_number]"))?.focus();
+(refusal || changed || document.querySelector("[data-begin] [name=first_number]"))?.focus();
 
 // Enter moves on; it never sends the form from within a box.
 

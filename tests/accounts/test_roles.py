@@ -8,6 +8,7 @@ from accounts.roles import ROLES
 from agreements.merge_plan import plan_merge
 from agreements.merges import merge_companies
 from agreements.models import CompanyMerge
+from agreements.services import publish_round
 from companies.models import DistinctCompanies
 from editions.models import Edition
 from tests.factories import make_company, make_place, make_round, make_source, make_statement
@@ -213,3 +214,14 @@ def test_administration_reads_neither_duplicates_nor_numbers(signed_in):
     pages = ["company/duplicates/", f"company/{company.pk}/rename/", "businessnumber/", "distinctcompanies/"]
 
     assert [client.get(f"/admin/companies/{page}").status_code for page in pages] == [403] * 4
+
+
+def test_entry_reads_a_published_round_with_its_signatories(signed_in):
+    round = make_round(companies=[make_company()], published=False)
+    round.agreements.get().signatories.create(name="김하나", title="대표")
+    publish_round(round=round, by=None)
+
+    page = signed_in("입력").get(f"/admin/agreements/signinground/{round.pk}/change/")
+
+    assert page.status_code == 200
+    assert "김하나 대표" in page.content.decode()

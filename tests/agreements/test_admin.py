@@ -223,3 +223,21 @@ def test_round_page_offers_what_can_be_done(admin_client, published, offered):
 
     assert "_fill_numbers" in page
     assert [mark for mark in ("_publish", "withdraw/") if mark in page] == offered
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_saved_over_unseen(admin_client):
+    round = make_round(published=False, companies=[make_company()])
+    opened = as_posted(admin_client, round, venue="시청")
+    round.agreements.get().delete()
+
+    refused = admin_client.post(address("change", round.pk), opened)
+    seen = refused.context["adminform"].form["seen_version"].value()
+    round.refresh_from_db()
+    assert (refused.status_code, round.venue) == (200, "")
+    assert refused.context["adminform"].form["venue"].value() == "시청"
+
+    saved = admin_client.post(
+        address("change", round.pk), as_posted(admin_client, round, venue="시청", seen_version=seen)
+    )
+    round.refresh_from_db()
+    assert (saved.status_code, round.venue) == (302, "시청")

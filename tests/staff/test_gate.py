@@ -148,6 +148,16 @@ def test_a_gap_after_the_numbers_is_warned_of():
     assert "No published round holds the numbers 9 to 9." in texts(look_ahead([round], by=None, today=TODAY))
 
 
+@pytest.mark.parametrize(("days", "warned"), [(-1, True), (0, False), (1, False)])
+def test_numbers_against_the_order_of_days_are_warned_of(days, warned):
+    make_round(numbers=(1, 2))
+    round = make_round(numbers=(3, 4), signed_on=DAY + datetime.timedelta(days=days), published=False)
+
+    found = texts(look_ahead([round], by=None, today=TODAY))
+
+    assert ("Numbers 3~4 and 1~2 were not signed in the order of the days." in found) == warned
+
+
 def test_a_statement_that_no_longer_reconciles_is_warned_of_and_an_old_difference_is_not():
     make_round(numbers=(1, 5), signed_on=DAY - datetime.timedelta(days=9))
     statement = make_statement(figures=[("agreements", 5)])

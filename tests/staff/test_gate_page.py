@@ -6,7 +6,7 @@ from accounts.models import User
 from agreements.models import SigningRound
 from companies.models import Company
 from editions.models import Edition
-from tests.factories import make_company, make_round, make_statement
+from tests.factories import make_company, make_place, make_round, make_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -134,3 +134,26 @@ def test_entry_staff_have_no_gate(client):
     client.force_login(entry)
 
     assert client.get(address(make_round(published=False))).status_code == 403
+
+
+def test_withdrawing_shows_what_it_does_and_does_nothing_yet(admin_client):
+    kept = make_place().company
+    alone = make_company()
+    round = make_round(companies=[kept, alone], numbers=(1, 2))
+
+    page = admin_client.get(reverse("admin:agreements_signinground_withdraw", args=[round.pk]))
+
+    pages = page.context["gate"].pages
+    assert {title for title, _address in pages.gone} == {"1-2", alone.name}
+    assert [title for title, _address in pages.changed] == [kept.name]
+    assert SigningRound.objects.get().is_public()
+
+
+def test_what_cannot_be_withdrawn_says_so_before_a_reason_is_typed(admin_client):
+    company = make_company()
+    make_round(companies=[company], numbers=(1, 1))
+
+    page = admin_client.get(reverse("admin:companies_company_withdraw", args=[company.pk]))
+
+    assert len(page.context["gate"].blockers) == 1
+    assert Company.objects.get(pk=company.pk).is_public()
