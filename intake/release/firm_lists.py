@@ -1,5 +1,6 @@
 """Which of the lists in a release is the list of the firms that signed."""
 
+from intake.release.asides import without_asides, without_outcome
 from intake.release.lists import read_described, read_listings, read_subject
 
 
@@ -50,7 +51,14 @@ def _elsewhere(scene):
 
 
 def _listings_of(regions):
-    return [listing.firms for region in regions for listing in read_listings(region)]
+    return [listing.firms for region in regions for listing in _listings(without_asides(region))]
+
+
+def _listings(sentence):
+    """Those before the words for what was agreed, if there are any."""
+    signers = without_outcome(sentence)
+    named = [listing for listing in read_listings(signers) if listing.firms]
+    return named if named or signers == sentence else read_listings(sentence)
 
 
 def _unique(firms):

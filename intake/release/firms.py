@@ -18,6 +18,8 @@ _REMARK = re.compile(r"\(([^()]{2,40})\)$")
 _FIELD = re.compile(
     r"([^\s,]+(?:\s[^\s,]+){0,3}?)\s*(?:분야|부문|계열)(?:의|에|에는|에서는|로|는|인|\s|:|$)|^\s*\(?([^():=]{2,20})\)?\s*[:=]"
 )
+_PARTICLES = frozenset("이가은는")
+_ABBREVIATION = re.compile(r"(?<=[가-힣])\s?\([A-Z][A-Za-z&-]+\)$")
 _AGREEMENT = re.compile(r"협약|MOU|양해각서|협정|체결")
 _DESCRIBED = re.compile(r"\s*([^:\d][^:]{1,30}?)\s*:\s*([^:]{2,60})$")
 _COPULA = re.compile(rf"(?<=.)(?:이다|입니다|이며|이고|(?<={words.OPEN_SYLLABLE}|[^가-힣])다(?=[.]))[.]?$")
@@ -100,6 +102,8 @@ def _until_end_of_list(tokens):
             return [], False, False
         if _COUNTED.fullmatch(token.words) and (index == 1 or index and has_form(tokens[index - 1].words)):
             return tokens[:index], True, False
+        if token.words in _PARTICLES and index and tokens[index - 1].words.endswith(")"):
+            return tokens[:index], False, True
         copula = _COPULA.search(token.words) if index == len(tokens) - 1 else None
         if copula:
             return [*tokens[:index], token.cut(0, copula.start())], True, True
@@ -158,8 +162,8 @@ def _firm(part, field):
 
 
 def bare_piece(part):
-    """The piece of the name without its legal form."""
-    bare = bare_name(part.words)
+    """The piece of the name without its legal form and without the abbreviation after it: 나무협회(NA)."""
+    bare = _ABBREVIATION.sub("", bare_name(part.words))
     at = part.words.find(bare)
     return part.cut(at, at + len(bare)) if at >= 0 else part
 

@@ -158,6 +158,8 @@ def _end_of_name(tokens, index):
 def _end_of_person(token, rest):
     """Where in or after this word an entry with a title ends, or None."""
     following = rest[0] if rest else None
+    if following and following.words in _PARTICLES and title_at([token]):
+        return following.end
     before, dot, _ = token.words.partition("·")
     if dot and is_title(before):
         return token.start + len(before)
