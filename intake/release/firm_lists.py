@@ -15,7 +15,8 @@ def best_list(scene, expected, tables):
     if fitting:
         return fitting
     signing = _listings_of([scene.signing]) if scene.signing and not expected else ()
-    for lists in (signing, near, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
+    alone = _listings_of(scene.without_city)
+    for lists in (signing, near, alone, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
         lists = [firms for firms in map(_unique, lists) if firms]
         if lists:
             if expected:
@@ -24,6 +25,14 @@ def best_list(scene, expected, tables):
     lists = map(_unique, _elsewhere(scene)) if expected and expected > 2 else ()
     likely = (firms for firms in lists if any(entry.marked or entry.people for entry in firms))
     return next((firms for firms in likely if 0.6 * expected < len(firms) < 1.4 * expected), [])
+
+
+def without_cut_off(firms, expected, text):
+    """(the firms, the last one if the text breaks off in it): `나무, 다리, 숲` at the very end, where ten are stated."""
+    last = firms[-1].company if firms else None
+    if not expected or len(firms) >= expected or last.end < len(text.rstrip(" \n…·-")):
+        return firms, None
+    return firms[:-1], last
 
 
 def _as_long_as_expected(scene, expected, near, tables):

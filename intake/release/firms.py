@@ -18,7 +18,7 @@ _REMARK = re.compile(r"\(([^()]{2,40})\)$")
 _FIELD = re.compile(
     r"([^\s,]+(?:\s[^\s,]+){0,3}?)\s*(?:분야|부문|계열)(?:의|에|에는|에서는|로|는|인|\s|:|$)|^\s*\(?([^():=]{2,20})\)?\s*[:=]"
 )
-_PARTICLES = frozenset("이가은는")
+_DESCRIBES = re.compile(r"(?:하|되|있|없|지|맡|이끄|만드|다루|돕|잇|주|내|키우)는$")
 _ABBREVIATION = re.compile(r"(?<=[가-힣])\s?\([A-Z][A-Za-z&-]+\)$")
 _AGREEMENT = re.compile(r"협약|MOU|양해각서|협정|체결")
 _DESCRIBED = re.compile(r"\s*([^:\d][^:]{1,30}?)\s*:\s*([^:]{2,60})$")
@@ -78,8 +78,9 @@ def field_of(text):
 
 
 def _glued(chunk):
-    """`A · B` and `㈜ 나무` lose their spaces to other signs of one width, so that they are one word."""
+    """`A · B` loses its spaces to other signs of one width, so that it is one word; so does `나무(N) 가` a particle."""
     glued = re.sub(r" *· *", lambda dot: "·" * len(dot.group()), chunk.words)
+    glued = re.sub(r"\) ([이가은는]) ", r")\1  ", glued)
     return Piece(glued, chunk.start)
 
 
@@ -102,17 +103,20 @@ def _until_end_of_list(tokens):
             return [], False, False
         if _COUNTED.fullmatch(token.words) and (index == 1 or index and has_form(tokens[index - 1].words)):
             return tokens[:index], True, False
-        if token.words in _PARTICLES and index and tokens[index - 1].words.endswith(")"):
-            return tokens[:index], False, True
         copula = _COPULA.search(token.words) if index == len(tokens) - 1 else None
         if copula:
             return [*tokens[:index], token.cut(0, copula.start())], True, True
         following = index + 1 < len(tokens)
         if following and token.words.endswith("등") and len(token.words) > 3:
             return [*tokens[:index], token.cut(0, -1)], True, False
-        if following and words.ends_with_particle(token.words, "은는이가"):
+        if following and _is_subject(token.words):
             return [*tokens[:index], token.cut(0, -1)], False, True
     return tokens, False, False
+
+
+def _is_subject(word):
+    """`나무는`, but never 책임지는 or 이끄는, which describe the firm after them."""
+    return words.ends_with_particle(word, "은는이가") and not _DESCRIBES.search(word)
 
 
 def own_tokens(tokens):
@@ -177,6 +181,6 @@ def is_firm_name(name):
         and not words.is_city(name)
         and not words.is_field(name)
         and not words.ends_with_particle(name, "을를")
-        and not re.search(r"\d번째|다음|아래", name)
-        and not name.endswith(("다.", "에서", "했다", "한다", "이다", "하고", "하며", "으로", "위한", "따른"))
+        and not re.search(r"\d번째|다음|아래|…|맞손|손잡", name)
+        and not name.endswith(("다.", "에서", "했다", "한다", "이다", "하고", "하며", "으며", "으로", "위한", "따른"))
     )

@@ -11,6 +11,7 @@ from intake.release.people import read_person, read_untitled
 from intake.release.signing import BULLET
 from intake.release.text import Piece
 from intake.release.titles import AFTER_TITLE, is_title, title_at
+from intake.release.vocabulary import DEEDS
 from intake.release.words import ends_with_particle, is_city, is_field, looks_like_a_name
 
 _INSIDE = re.compile(r"\(([^()]*)\)")
@@ -52,7 +53,13 @@ def _may_be_inside(chunk, run):
     """A stretch that names nobody ends a list, unless it is a heading or one odd word between many names."""
     said = chunk.words.strip()
     return (
-        is_field(said) or said.endswith(("분야", "부문", "번째")) or len(run) > 2 and len(said) < 16 and " " not in said
+        is_field(said)
+        or len(said) < 20
+        and said.split()[-1] in DEEDS
+        or said.endswith(("분야", "부문", "번째"))
+        or len(run) > 2
+        and len(said) < 16
+        and " " not in said
     )
 
 

@@ -7,7 +7,7 @@ from intake.release import doubts
 from intake.release.aliases import as_repeated, in_full, read_aliases
 from intake.release.employers import Order
 from intake.release.entries import Entry, words_of
-from intake.release.firm_lists import best_list
+from intake.release.firm_lists import best_list, without_cut_off
 from intake.release.lists import read_people_list, reads_company_first
 from intake.release.names import name_key
 from intake.release.reading import Doubt, Party, Person
@@ -33,7 +33,7 @@ def read_parties(text, scene, expected):
     """`expected` is how many firms there should be, as the release states or its range of numbers tells, or None."""
     tables = read_tables(text)
     aliases = read_aliases(text.plain)
-    listed = best_list(scene, expected, tables)
+    listed, cut_off = without_cut_off(best_list(scene, expected, tables), expected, text.plain)
     firms = in_full(listed, aliases)
     known = _keys(text, [*listed, *firms])
     entries = _people(scene, known) + [entry for rows in tables for entry in rows]
@@ -41,7 +41,9 @@ def read_parties(text, scene, expected):
     entries += _quoted(scene, frozenset(key for key in known if not any(map(key.endswith, headed))))
     full = frozenset(entry.key for entry in firms)
     entries = in_full(entries, {short: name for short, name in aliases.items() if name_key(name.words) in full})
-    return _Merge(text, firms, entries, expected).signed()
+    signed = _Merge(text, firms, entries, expected).signed()
+    signed.stray += [cut_off] if cut_off else []
+    return signed
 
 
 def _keys(text, firms):
