@@ -28,9 +28,9 @@ def best_list(scene, expected, tables):
 
 
 def without_cut_off(firms, expected, text):
-    """(the firms, the last one if the text breaks off in it): `나무, 다리, 숲` at the very end, where ten are stated."""
+    """(the firms, the last one if the text breaks off in it): `나무, 다리, 숲` at the end, where ten are stated."""
     last = firms[-1].company if firms else None
-    if not expected or len(firms) >= expected or last.end < len(text.rstrip(" \n…·-")):
+    if last is None or len(firms) >= (expected or 0) or last.end < len(text.rstrip(" \n…·-")):
         return firms, None
     return firms[:-1], last
 
