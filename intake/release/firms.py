@@ -18,6 +18,7 @@ _REMARK = re.compile(r"\(([^()]{2,40})\)$")
 _FIELD = re.compile(
     r"([^\s,]+(?:\s[^\s,]+){0,3}?)\s*(?:분야|부문|계열)(?:의|에|에는|에서는|로|는|인|\s|:|$)|^\s*\(?([^():=]{2,20})\)?\s*[:=]"
 )
+_HEADS_LIST = re.compile(r"(?:기업|기관|업체|회사|개사|곳)[은는]\s*$")
 _DESCRIBES = re.compile(r"(?:하|되|있|없|지|맡|이끄|만드|다루|돕|잇|주|내|키우)는$")
 _ABBREVIATION = re.compile(r"(?<=[가-힣])\s?\([A-Z][A-Za-z&-]+\)$")
 _AGREEMENT = re.compile(r"협약|MOU|양해각서|협정|체결")
@@ -49,7 +50,7 @@ def _firms(chunk, tokens, last, cut=False, opened=True):
         return [Entry(last=True)] if last else []
     own = own_tokens(tokens)
     before = chunk.words[: own[0].start - chunk.start]
-    if opened and _AGREEMENT.search(before):
+    if opened and _AGREEMENT.search(before) and not _HEADS_LIST.search(before):
         return []
     stands_apart = (
         own[0] is tokens[0] or words.is_setting(tokens[tokens.index(own[0]) - 1].words) or has_form(own[0].words)
