@@ -12,6 +12,7 @@ from intake.release.vocabulary import DEEDS, NO_NAME_ENDINGS, NO_NAMES, one_of
 LONGEST_NAME = 40
 _ENDS = re.compile(r"등(?:의|과|이|은|도|이다|이며)?[.]?|외|이상")
 _COUNTED = re.compile(r"\d{1,2}(?:개사?|곳|개\s?社)")
+_COUNTED_SUBJECT = re.compile(rf"(?:{_COUNTED.pattern})[가이는은]?")
 _ENDS_ELSE = re.compile(r"등(?:을|에|에서|으로|에는|으로의|을위한)")
 _FORM = re.compile(r"㈜|\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회사")
 _REMARK = re.compile(r"\(([^()]{2,40})\)$")
@@ -91,6 +92,8 @@ def _until_deung(tokens):
             return tokens[:index], True
         if _ENDS_ELSE.fullmatch(token.words):
             return [], False
+        if index == 1 and "·" in tokens[0].words and _COUNTED_SUBJECT.fullmatch(token.words):
+            return tokens[:index], True
     return tokens, False
 
 

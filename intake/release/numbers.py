@@ -3,6 +3,7 @@
 import re
 
 from intake.release import doubts
+from intake.release.asides import without_asides
 from intake.release.reading import Doubt
 
 _ONE = r"(?<![\d.,])(?<!\d·)(?:제\s?)?(?P<first>\d{1,4})"
@@ -60,7 +61,7 @@ def read_count(text, scene):
     mentions = []
     for region in (scene.signing, *scene.firms, *scene.captions, *scene.headlines):
         if region is not None:
-            mentions += _counts_in(region)
+            mentions += _counts_in(without_asides(region))
     if not mentions:
         return None
     count = mentions[0][0]

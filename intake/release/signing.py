@@ -4,6 +4,7 @@ the people, and the captions and headlines that say it again."""
 import re
 from dataclasses import dataclass
 
+from intake.release.asides import without_what_led_to_it
 from intake.release.text import Piece, sentences_of
 
 READ_OF_EACH = 8_000
@@ -14,7 +15,7 @@ _SIGNS = re.compile(
 )
 _SIGNS_WITH = re.compile(rf"[와과]\s(?:[^.,]{{0,40}}\s)?'?{_AGREEMENT}'?[을를]\s?(?:체결|맺)")
 _BY_MEANS_OF = re.compile(rf"{_AGREEMENT}(?:을|를)\s(?:통해|통한|계기로|바탕으로|토대로)")
-_OF_CITY = re.compile(r"(?:광주(?:광역)?시(?:\([^)]{1,20}\))?|시|시장|부시장)(?:은|는|가|이|과|와|에|의|,|\s)|번째")
+_OF_CITY = re.compile(r"(?:광주(?:광역)?시(?:\([^)]{1,20}\))?|시|시장|부시장)(?:은|는|가|이|과|와|에|의|,|·|\s)|번째")
 _NUMBERED = re.compile(r"\d\s*번째|제\s?\d+호")
 _COUNTED = re.compile(r"\d+\s*(?:개|곳)")
 _DAY = re.compile(r"\d{1,2}일|이날")
@@ -114,7 +115,7 @@ def _beginning(regions):
 
 def is_about_another_time(sentence):
     """앞서, 지난해, 한편, 체결할 예정: agreements other than the one the release tells of."""
-    return bool(_OTHER_TIME.search(sentence.words))
+    return bool(_OTHER_TIME.search(without_what_led_to_it(sentence)))
 
 
 def is_about_terms(sentence):
@@ -148,14 +149,14 @@ def _signing_rank(sentence):
         + 2 * bool(_COUNTED.search(said))
         + bool(_DAY.search(said))
         + bool("에서 " in said)
-        - 5 * bool(_OTHER_TIME.search(said))
+        - 5 * is_about_another_time(sentence)
         - 2 * bool("최근" in said)
         - 2 * bool(_BY_MEANS_OF.search(said))
     )
 
 
 def _tells_firms(sentence):
-    if _TERMS.search(sentence.words) or _OTHER_TIME.search(sentence.words):
+    if _TERMS.search(sentence.words) or is_about_another_time(sentence):
         return False
     signs = _SIGNS.search(sentence.words) and _OF_CITY.search(sentence.words)
     return bool(signs or _LISTS_FIRMS.search(sentence.words))
