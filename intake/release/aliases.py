@@ -10,6 +10,7 @@ from intake.release.text import Piece
 
 _CALLED = re.compile(r"(?P<full>[^,()\n]{2,40})\(이하\s?['\"]?(?P<short>[^(),'\"\n]{2,20})['\"]?\)")
 _SPELT_TWICE = re.compile(r"(?P<letters>[^()]+)\((?P<latin>[A-Za-z&]+)\)(?P<rest>[^()]+)")
+_MOST = 100  # bounds the work a hostile text makes
 _CAPITALS = re.compile(r"[A-Z][A-Z&-]+")
 
 
@@ -18,8 +19,10 @@ def read_aliases(plain):
     aliases = {}
     for called in _CALLED.finditer(plain):
         before, short = Piece(called["full"], called.start()).stripped(), called["short"].strip()
-        if not before.words:
+        if not before.words or name_key(short) in aliases:
             continue
+        if len(aliases) == _MOST:
+            break
         full = bare_piece(across(own_tokens(words_of(before)), before).stripped(" '\"[]"))
         if full.words[:1] == short[0] or _CAPITALS.fullmatch(short):
             aliases.setdefault(name_key(short), full)
