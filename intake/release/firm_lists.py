@@ -15,7 +15,7 @@ def best_list(scene, expected, tables):
     if fitting:
         return fitting
     signing = _listings_of([scene.signing]) if scene.signing and not expected else ()
-    alone = _listings_of(scene.without_city)
+    alone = () if expected else _listings_of(scene.without_city)
     for lists in (signing, near, alone, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
         lists = [firms for firms in map(_unique, lists) if firms]
         if lists:

@@ -18,6 +18,7 @@ _INSIDE = re.compile(r"\(([^()]*)\)")
 _ENDS = re.compile(r"등(?:이|은|과|의|도)?")
 _WITH_CITY = re.compile(r"(?:광주(?:광역)?시)(?:\([^()]*\))?(?:와|및)\s")
 _SUBJECT = re.compile(r"([^,.]{2,40}?)(?:은|는|이|가)\s")
+_BY_AGREEMENT = re.compile(r"\s*(?:이번\s)?(?:협약|이)에\s따라\s")
 _PARTICLES = frozenset("이가은는을를과와")
 
 
@@ -79,7 +80,8 @@ def read_described(piece):
     """`나무는 영상을, 다리는 로봇을, 숲길은 음성을 다룬다`: the firms of which a sentence tells one after another."""
     firms = []
     for chunk in chunks(piece):
-        first, *others = words_of(_bare(chunk))
+        led = _BY_AGREEMENT.match(chunk.words)
+        first, *others = words_of(_bare(chunk.cut(led.end() if led else 0))) or [chunk]
         if others and ends_with_particle(first.words, "은는"):
             firms += read_firms(first.cut(0, -1), opened=False)
     return firms if len(firms) > 1 else []

@@ -29,7 +29,7 @@ _SEVERAL_FOR_ONE = re.compile(
     "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\r]"
 )
 _SPEECH = re.compile(r"“[^“”\n]{1,1500}”|\"[^\"\n]{1,1500}\"")
-_SAYS_SIGNED = re.compile(r"협약을 (?:체결했|맺었)다.$")
+_SAYS_SIGNED = re.compile(r"협약(?:\([^()]{1,10}\))?을 (?:체결했|맺었)다.$")
 _IN_A_PICTURE = re.compile(
     r"\((?:사진|왼쪽|오른쪽|가운데|앞줄|뒷줄|중앙|맨|좌측|우측|[^()\n\d~]{0,8}번째)[^()\n]{0,20}\)"
     r"|!\[|\]\(https?://[^()\s]{1,500}\)"

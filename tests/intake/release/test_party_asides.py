@@ -60,8 +60,25 @@ def test_who_did_not_sign_this_time(text, firms):
             ["가온", "나래", "다온"],
         ),
         ("광주시는 12일 미국 새너제이 소재 가온(GAON)과 AI 업무협약을 체결했다.", ["가온"]),
+        (
+            AT_CITY_HALL
+            + "AI 기업 3곳과 협약을 맺었다. 협약에 따라 가온은 분소를, 나래는 지사를, 다온은 법인을 세운다.",
+            ["가온", "나래", "다온"],
+        ),
+        (AT_CITY_HALL + "가온, 나래와 AI 산업을 위한 제77호, 78호 업무협약을 체결했다.", ["가온", "나래"]),
+        ("광주시는 “12일 시청에서 AI 기업 가온과 업무협약(MOU)을 체결했다”고 밝혔다.", ["가온"]),
     ],
-    ids=["in the next sentence", "without the city", "counted", "behind a dot", "behind a heading", "behind a place"],
+    ids=[
+        "in the next sentence",
+        "without the city",
+        "counted",
+        "behind a dot",
+        "behind a heading",
+        "behind a place",
+        "one after another",
+        "numbered",
+        "said",
+    ],
 )
 def test_who_signed_whatever_describes_them(text, firms):
     assert _firms(text) == firms
@@ -115,3 +132,18 @@ def test_a_name_that_the_end_of_the_text_cuts_off_is_none(stated, firms):
     )
 
     assert _firms(text) == firms
+
+
+def test_agreements_of_a_firm_with_others_fill_no_gap():
+    text = (
+        AT_CITY_HALL
+        + "AI 기업 3곳과 업무협약을 맺었다. 이 가운데 한 곳은 나래대학교와 업무협약을 체결하며 몸집을 키웠다."
+    )
+
+    assert _firms(text) == []
+
+
+def test_the_mayor_in_parentheses_after_the_short_name_of_the_city():
+    release = read_release("광주(시장 나대로)는 시청에서 AI 기업인 가온과 업무협약을 체결했다.")
+
+    assert release.city_signatory.value.name == "나대로"
