@@ -107,7 +107,7 @@ ADNOMINAL_ENDINGS = "[가-힣]는 한 된 할 던 인 의 ..로 만든 키운 �
 # How words end, or what they are, that stand where the name of a firm could and are none.
 NO_NAME_ENDINGS = """
     업무협약 협약 협약식 협약서 양해각서 협정 체결 생태계 기업들? 업체들? 회사 분야 관계자 번째 대표들
-    주자들? 강자들? 상장사들? 기관들 기자
+    주자들? 강자들? 상장사들? 기관들 (?:기업|업체|회사|기관|스타트업)인 기자
     개사 \\d곳 \\d명 [가-힣]{2,}(?:했|였|됐|한)다 습니다 이다 있다 한다 됐다 혔다 했다 맺 손잡 나서 이끌
 """
 NO_NAMES = """

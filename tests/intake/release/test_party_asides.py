@@ -66,6 +66,7 @@ def test_who_did_not_sign_this_time(text, firms):
             ["가온", "나래", "다온"],
         ),
         (AT_CITY_HALL + "가온, 나래와 AI 산업을 위한 제77호, 78호 업무협약을 체결했다.", ["가온", "나래"]),
+        (AT_CITY_HALL + "유망 AI 기업인 △가온 △나래 등 2개사와 업무협약을 체결했다.", ["가온", "나래"]),
         ("광주시는 “12일 시청에서 AI 기업 가온과 업무협약(MOU)을 체결했다”고 밝혔다.", ["가온"]),
     ],
     ids=[
@@ -77,6 +78,7 @@ def test_who_did_not_sign_this_time(text, firms):
         "behind a place",
         "one after another",
         "numbered",
+        "before bullets",
         "said",
     ],
 )
