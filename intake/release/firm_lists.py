@@ -1,5 +1,6 @@
 """Which of the lists in a release is the list of the firms that signed."""
 
+from intake.release.asides import without_asides, without_outcome
 from intake.release.lists import read_described, read_listings, read_subject
 
 
@@ -14,7 +15,8 @@ def best_list(scene, expected, tables):
     if fitting:
         return fitting
     signing = _listings_of([scene.signing]) if scene.signing and not expected else ()
-    for lists in (signing, near, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
+    alone = () if expected else _listings_of(scene.without_city)
+    for lists in (signing, near, alone, tables, _listings_of(scene.captions), _listings_of(scene.headlines)):
         lists = [firms for firms in map(_unique, lists) if firms]
         if lists:
             if expected:
@@ -23,6 +25,14 @@ def best_list(scene, expected, tables):
     lists = map(_unique, _elsewhere(scene)) if expected and expected > 2 else ()
     likely = (firms for firms in lists if any(entry.marked or entry.people for entry in firms))
     return next((firms for firms in likely if 0.6 * expected < len(firms) < 1.4 * expected), [])
+
+
+def without_cut_off(firms, expected, text):
+    """(the firms, the last one if the text breaks off in it): `나무, 다리, 숲` at the end, where ten are stated."""
+    last = firms[-1].company if firms else None
+    if last is None or len(firms) >= (expected or 0) or last.end < len(text.rstrip(" \n…·-")):
+        return firms, None
+    return firms[:-1], last
 
 
 def _as_long_as_expected(scene, expected, near, tables):
@@ -50,7 +60,14 @@ def _elsewhere(scene):
 
 
 def _listings_of(regions):
-    return [listing.firms for region in regions for listing in read_listings(region)]
+    return [listing.firms for region in regions for listing in _listings(without_asides(region))]
+
+
+def _listings(sentence):
+    """Those before the words for what was agreed, if there are any."""
+    signers = without_outcome(sentence)
+    named = [listing for listing in read_listings(signers) if listing.firms]
+    return named if named or signers == sentence else read_listings(sentence)
 
 
 def _unique(firms):

@@ -12,12 +12,16 @@ from intake.release.vocabulary import DEEDS, NO_NAME_ENDINGS, NO_NAMES, one_of
 LONGEST_NAME = 40
 _ENDS = re.compile(r"등(?:의|과|이|은|도|이다|이며)?[.]?|외|이상")
 _COUNTED = re.compile(r"\d{1,2}(?:개사?|곳|개\s?社)")
+_COUNTED_SUBJECT = re.compile(rf"(?:{_COUNTED.pattern})[가이는은]?")
 _ENDS_ELSE = re.compile(r"등(?:을|에|에서|으로|에는|으로의|을위한)")
 _FORM = re.compile(r"㈜|\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회사")
 _REMARK = re.compile(r"\(([^()]{2,40})\)$")
 _FIELD = re.compile(
     r"([^\s,]+(?:\s[^\s,]+){0,3}?)\s*(?:분야|부문|계열)(?:의|에|에는|에서는|로|는|인|\s|:|$)|^\s*\(?([^():=]{2,20})\)?\s*[:=]"
 )
+_HEADS_LIST = re.compile(r"(?:기업|기관|업체|회사|개사|곳)[은는]\s*$")
+_DESCRIBES = re.compile(r"(?:하|되|있|없|지|맡|이끄|만드|다루|돕|잇|주|내|키우)는$")
+_ABBREVIATION = re.compile(r"(?<=[가-힣])\s?\([A-Z][A-Za-z&-]+\)$")
 _AGREEMENT = re.compile(r"협약|MOU|양해각서|협정|체결")
 _DESCRIBED = re.compile(r"\s*([^:\d][^:]{1,30}?)\s*:\s*([^:]{2,60})$")
 _COPULA = re.compile(rf"(?<=.)(?:이다|입니다|이며|이고|(?<={words.OPEN_SYLLABLE}|[^가-힣])다(?=[.]))[.]?$")
@@ -47,7 +51,7 @@ def _firms(chunk, tokens, last, cut=False, opened=True):
         return [Entry(last=True)] if last else []
     own = own_tokens(tokens)
     before = chunk.words[: own[0].start - chunk.start]
-    if opened and _AGREEMENT.search(before):
+    if opened and _AGREEMENT.search(before) and not _HEADS_LIST.search(before):
         return []
     stands_apart = (
         own[0] is tokens[0] or words.is_setting(tokens[tokens.index(own[0]) - 1].words) or has_form(own[0].words)
@@ -76,8 +80,9 @@ def field_of(text):
 
 
 def _glued(chunk):
-    """`A · B` and `㈜ 나무` lose their spaces to other signs of one width, so that they are one word."""
+    """`A · B` loses its spaces to other signs of one width, so that it is one word; so does `나무(N) 가` a particle."""
     glued = re.sub(r" *· *", lambda dot: "·" * len(dot.group()), chunk.words)
+    glued = re.sub(r"\) ([이가은는]) ", r")\1  ", glued)
     return Piece(glued, chunk.start)
 
 
@@ -87,6 +92,8 @@ def _until_deung(tokens):
             return tokens[:index], True
         if _ENDS_ELSE.fullmatch(token.words):
             return [], False
+        if index == 1 and "·" in tokens[0].words and _COUNTED_SUBJECT.fullmatch(token.words):
+            return tokens[:index], True
     return tokens, False
 
 
@@ -106,9 +113,14 @@ def _until_end_of_list(tokens):
         following = index + 1 < len(tokens)
         if following and token.words.endswith("등") and len(token.words) > 3:
             return [*tokens[:index], token.cut(0, -1)], True, False
-        if following and words.ends_with_particle(token.words, "은는이가"):
+        if following and _is_subject(token.words):
             return [*tokens[:index], token.cut(0, -1)], False, True
     return tokens, False, False
+
+
+def _is_subject(word):
+    """`나무는`, but never 책임지는 or 이끄는, which describe the firm after them."""
+    return words.ends_with_particle(word, "은는이가") and not _DESCRIBES.search(word)
 
 
 def own_tokens(tokens):
@@ -158,8 +170,8 @@ def _firm(part, field):
 
 
 def bare_piece(part):
-    """The piece of the name without its legal form."""
-    bare = bare_name(part.words)
+    """The piece of the name without its legal form and without the abbreviation after it: 나무협회(NA)."""
+    bare = _ABBREVIATION.sub("", bare_name(part.words))
     at = part.words.find(bare)
     return part.cut(at, at + len(bare)) if at >= 0 else part
 
@@ -173,6 +185,6 @@ def is_firm_name(name):
         and not words.is_city(name)
         and not words.is_field(name)
         and not words.ends_with_particle(name, "을를")
-        and not re.search(r"\d번째|다음|아래", name)
-        and not name.endswith(("다.", "에서", "했다", "한다", "이다", "하고", "하며", "으로", "위한", "따른"))
+        and not re.search(r"\d번째|다음|아래|…|맞손|손잡", name)
+        and not name.endswith(("다.", "에서", "했다", "한다", "이다", "하고", "하며", "으며", "으로", "위한", "따른"))
     )

@@ -11,12 +11,14 @@ from intake.release.people import read_person, read_untitled
 from intake.release.signing import BULLET
 from intake.release.text import Piece
 from intake.release.titles import AFTER_TITLE, is_title, title_at
+from intake.release.vocabulary import DEEDS
 from intake.release.words import ends_with_particle, is_city, is_field, looks_like_a_name
 
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _ENDS = re.compile(r"등(?:이|은|과|의|도)?")
 _WITH_CITY = re.compile(r"(?:광주(?:광역)?시)(?:\([^()]*\))?(?:와|및)\s")
 _SUBJECT = re.compile(r"([^,.]{2,40}?)(?:은|는|이|가)\s")
+_BY_AGREEMENT = re.compile(r"\s*(?:이번\s)?(?:협약|이)에\s따라\s")
 _PARTICLES = frozenset("이가은는을를과와")
 
 
@@ -52,7 +54,13 @@ def _may_be_inside(chunk, run):
     """A stretch that names nobody ends a list, unless it is a heading or one odd word between many names."""
     said = chunk.words.strip()
     return (
-        is_field(said) or said.endswith(("분야", "부문", "번째")) or len(run) > 2 and len(said) < 16 and " " not in said
+        is_field(said)
+        or len(said) < 20
+        and said.split()[-1] in DEEDS
+        or said.endswith(("분야", "부문", "번째"))
+        or len(run) > 2
+        and len(said) < 16
+        and " " not in said
     )
 
 
@@ -72,7 +80,8 @@ def read_described(piece):
     """`나무는 영상을, 다리는 로봇을, 숲길은 음성을 다룬다`: the firms of which a sentence tells one after another."""
     firms = []
     for chunk in chunks(piece):
-        first, *others = words_of(_bare(chunk))
+        led = _BY_AGREEMENT.match(chunk.words)
+        first, *others = words_of(_bare(chunk.cut(led.end() if led else 0))) or [chunk]
         if others and ends_with_particle(first.words, "은는"):
             firms += read_firms(first.cut(0, -1), opened=False)
     return firms if len(firms) > 1 else []
@@ -158,6 +167,8 @@ def _end_of_name(tokens, index):
 def _end_of_person(token, rest):
     """Where in or after this word an entry with a title ends, or None."""
     following = rest[0] if rest else None
+    if following and following.words in _PARTICLES and title_at([token]):
+        return following.end
     before, dot, _ = token.words.partition("·")
     if dot and is_title(before):
         return token.start + len(before)

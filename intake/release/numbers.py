@@ -3,6 +3,7 @@
 import re
 
 from intake.release import doubts
+from intake.release.asides import without_asides
 from intake.release.reading import Doubt
 
 _ONE = r"(?<![\d.,])(?<!\d·)(?:제\s?)?(?P<first>\d{1,4})"
@@ -19,7 +20,7 @@ MOST_AT_ONCE = 60
 _KOREAN = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _COUNT = re.compile(
     r"(?<![\d.,~·])(?<!\d-)(?P<count>\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열(?:한|두|세|네)?)(?(count)\s?)"
-    r"(?:개\s?(?:사|社)(?!업|무)|곳|개\s?(?:[가-힣A-Za-z·()]{1,12}\s){0,3}?[가-힣A-Za-z·()]{0,8}(?:기업|업체|기관|회사|대학))"
+    r"(?:개\s?(?:사|社)(?!업|무)|곳|개\s?(?:[가-힣A-Za-z·()]{1,12}\s){0,3}?[가-힣A-Za-z·()]{0,8}(?:기업|업체|기관|회사|대학|스타트업))"
     r"|(?<![가-힣])(?P<few>두|세|네|다섯)\s?(?:기업|업체|기관|회사)(?:과|와|을|이|가|는|은)"
 )
 _OF_MORE = re.compile(r"\s?(?:기업\s?|기관\s?)?(?:중|가운데|중에서)\s|여\s?곳|(?:을|를)?\s?(?:돌파|달성|넘|시대|목표)")
@@ -60,7 +61,7 @@ def read_count(text, scene):
     mentions = []
     for region in (scene.signing, *scene.firms, *scene.captions, *scene.headlines):
         if region is not None:
-            mentions += _counts_in(region)
+            mentions += _counts_in(without_asides(region))
     if not mentions:
         return None
     count = mentions[0][0]

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from intake.release import doubts
+from intake.release.aliases import as_repeated, in_full, read_aliases
 from intake.release.employers import Order
 from intake.release.entries import Entry, words_of
-from intake.release.firm_lists import best_list
+from intake.release.firm_lists import best_list, without_cut_off
 from intake.release.lists import read_people_list, reads_company_first
 from intake.release.names import name_key
 from intake.release.reading import Doubt, Party, Person
@@ -31,18 +32,24 @@ class Signed:
 def read_parties(text, scene, expected):
     """`expected` is how many firms there should be, as the release states or its range of numbers tells, or None."""
     tables = read_tables(text)
-    firms = best_list(scene, expected, tables)
-    known = _keys(text, firms)
+    aliases = read_aliases(text.plain)
+    listed, cut_off = without_cut_off(best_list(scene, expected, tables), expected, text.plain)
+    firms = in_full(listed, aliases)
+    known = _keys(text, [*listed, *firms])
     entries = _people(scene, known) + [entry for rows in tables for entry in rows]
     headed = {entry.key for entry in entries if entry.people and entry.company}
     entries += _quoted(scene, frozenset(key for key in known if not any(map(key.endswith, headed))))
-    return _Merge(text, firms, entries, expected).signed()
+    full = frozenset(entry.key for entry in firms)
+    entries = in_full(entries, {short: name for short, name in aliases.items() if name_key(name.words) in full})
+    signed = _Merge(text, firms, entries, expected).signed()
+    signed.stray += [cut_off] if cut_off else []
+    return signed
 
 
 def _keys(text, firms):
     """The keys of the firms, both as they were listed and as the text repeats them."""
     return frozenset(entry.key for entry in firms) | frozenset(
-        name_key(_as_repeated(text.plain, entry.company).words) for entry in firms if not entry.marked
+        name_key(as_repeated(text.plain, entry.company).words) for entry in firms if not entry.marked
     )
 
 
@@ -91,7 +98,7 @@ class _Merge:
         self.text, self.stated = text, stated
         self.firms = {}
         for entry in firms:
-            name = entry.company if entry.marked else _as_repeated(text.plain, entry.company)
+            name = entry.company if entry.marked else as_repeated(text.plain, entry.company)
             self.firms.setdefault(name_key(name.words), _Firm([name], entry.field, entry.marked))
         self.listed = len(firms)
         self.entries = entries
@@ -235,16 +242,3 @@ def _same_but_for_setting(one, other):
         return True
     shortened = longer.startswith(shorter) or longer.endswith(shorter)
     return shortened and len(shorter) >= max(3, len(longer) * 0.4)
-
-
-def _as_repeated(text, piece):
-    """The end of a name in several words that the text repeats where it never repeats the whole: what stands before it
-    described the firm."""
-    said = piece.words.split(" ")
-    if len(said) == 1 or text.count(piece.words) > 1:
-        return piece
-    for count in range(1, len(said)):
-        end = " ".join(said[count:])
-        if len(end) > 1 and text.count(end) > 1:
-            return piece.cut(len(piece.words) - len(end))
-    return piece

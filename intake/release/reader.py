@@ -21,7 +21,7 @@ def read_release(text, published=None):
     scene = read_scene(readable)
     numbers, count = read_numbers(readable, scene), read_count(readable, scene)
     signed = read_parties(readable, scene, _expected(numbers, count))
-    if not scene.tells_of_signing or not (scene.signing or signed.parties):
+    if not scene.tells_of_signing or not (scene.signing or signed.parties or count):
         return Release(text, doubts=(Doubt(doubts.NO_SIGNING),))
     signed_on, signed_day = read_day(readable, scene, published)
     signatory, attendees = read_city(readable, signed.officers)

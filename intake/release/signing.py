@@ -4,6 +4,7 @@ the people, and the captions and headlines that say it again."""
 import re
 from dataclasses import dataclass
 
+from intake.release.asides import without_what_led_to_it
 from intake.release.text import Piece, sentences_of
 
 READ_OF_EACH = 8_000
@@ -12,13 +13,15 @@ _AGREEMENT = r"(?:업무\s?협약|투자\s?협약|협약|MOU|양해각서|협정
 _SIGNS = re.compile(
     rf"{_AGREEMENT}[^.]{{0,60}}?(?:체결|맺|서명|교환|진행|나섰|나눴|이뤄|열|가졌|갖고|가진|성사|마쳤|합류|동참|올렸|도장|체결식)|{_AGREEMENT}했다|{_AGREEMENT}(?:을|를)\s|손(?:을)?\s?(?:잡|맞잡)|(?:체결|서명)했다"
 )
-_OF_CITY = re.compile(r"(?:광주(?:광역)?시(?:\([^)]{1,20}\))?|시|시장|부시장)(?:은|는|가|이|과|와|에|의|,|\s)|번째")
+_SIGNS_WITH = re.compile(rf"[와과]\s(?:[^.,]{{0,40}}\s)?'?{_AGREEMENT}'?[을를]\s?(?:체결|맺)")
+_BY_MEANS_OF = re.compile(rf"{_AGREEMENT}(?:을|를)\s(?:통해|통한|계기로|바탕으로|토대로)")
+_OF_CITY = re.compile(r"(?:광주(?:광역)?시(?:\([^)]{1,20}\))?|시|시장|부시장)(?:은|는|가|이|과|와|에|의|,|·|\s)|번째")
 _NUMBERED = re.compile(r"\d\s*번째|제\s?\d+호")
 _COUNTED = re.compile(r"\d+\s*(?:개|곳)")
 _DAY = re.compile(r"\d{1,2}일|이날")
 _OTHER_TIME = re.compile(
     r"(?:^|\s)(?:앞서|한편(?!\s(?:이날|이번|협약식|체결식|행사))|지난해(?!\s?\d+월)|작년|지난\s?\d{4}년|올해|내년|그동안|지금까지|이미|기존|향후|앞으로)[\s,에는]"
-    r"|예정|계획|방침|바 있|했었"
+    r"|예정|계획|방침|바 있|했었|체결한 이래|맺은 이래|시작으로|눈앞|앞두"
 )
 _CAPTION = re.compile(r"제공\s*[>\])]?\s*[|]?$|제공[>\])=]|사진|촬영|!\[|하고 있다\.?\s*[<\[(/]|뒤 박수|포즈를")
 _TERMS = re.compile(
@@ -60,6 +63,7 @@ class Scene:
     headlines: tuple[Piece, ...] = ()
     labels: tuple[Piece, ...] = ()
     others: tuple[Piece, ...] = ()
+    without_city: tuple[Piece, ...] = ()
     blocks: tuple[Piece, ...] = ()
 
     @property
@@ -93,7 +97,8 @@ def read_scene(text):
         elif _LISTS_PEOPLE.search(lead.words):
             people.append(block)
     labels = [paragraph for paragraph in text.paragraphs if LABEL.match(paragraph.words)]
-    roles = (firms, people, captions, headlines, labels, body, blocks)
+    alone = [sentence for sentence in body if _signs_without_city(sentence)]
+    roles = (firms, people, captions, headlines, labels, body, alone, blocks)
     return Scene(signing and signing.cut(0, READ_OF_EACH), *(_beginning(regions) for regions in roles))
 
 
@@ -110,7 +115,7 @@ def _beginning(regions):
 
 def is_about_another_time(sentence):
     """앞서, 지난해, 한편, 체결할 예정: agreements other than the one the release tells of."""
-    return bool(_OTHER_TIME.search(sentence.words))
+    return bool(_OTHER_TIME.search(without_what_led_to_it(sentence)))
 
 
 def is_about_terms(sentence):
@@ -144,16 +149,24 @@ def _signing_rank(sentence):
         + 2 * bool(_COUNTED.search(said))
         + bool(_DAY.search(said))
         + bool("에서 " in said)
-        - 5 * bool(_OTHER_TIME.search(said))
+        - 5 * is_about_another_time(sentence)
         - 2 * bool("최근" in said)
+        - 2 * bool(_BY_MEANS_OF.search(said))
     )
 
 
 def _tells_firms(sentence):
-    if _TERMS.search(sentence.words) or _OTHER_TIME.search(sentence.words):
+    if _TERMS.search(sentence.words) or is_about_another_time(sentence):
         return False
     signs = _SIGNS.search(sentence.words) and _OF_CITY.search(sentence.words)
     return bool(signs or _LISTS_FIRMS.search(sentence.words))
+
+
+def _signs_without_city(sentence):
+    """`나무, 다리와 협약을 맺으며 …`: the sentence before it has named the city."""
+    return bool(_SIGNS_WITH.search(sentence.words)) and not (
+        is_about_terms(sentence) or is_about_another_time(sentence)
+    )
 
 
 def _tells_people(sentence):
