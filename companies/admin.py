@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from companies.business_number_admin import BusinessNumberInline, BusinessNumberMixin
 from companies.duplicates_admin import DuplicatesMixin
+from companies.forms import CompanyForm
 from companies.models import Alias, Company, District, Establishment, Field, Representative
 from companies.place_admin import PlaceEventAdmin
 from companies.renaming_admin import RenamingMixin
@@ -76,6 +77,7 @@ class EstablishmentInline(StackedRowInline):
 
 @admin.register(Company)
 class CompanyAdmin(PlaceEventAdmin, RenamingMixin, DuplicatesMixin, BusinessNumberMixin, PublishingAdmin):
+    form = CompanyForm
     change_form_template = "admin/companies/company/change_form.html"
     change_list_template = "admin/companies/company/change_list.html"
     resource_class = CompanyResource

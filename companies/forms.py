@@ -14,8 +14,21 @@ from django.utils.translation import gettext_lazy as _
 from common.korean import validate_name
 from common.partial_date_forms import PartialDateField
 from companies.models import BusinessNumber, Company
+from companies.services import bearer_of
 from editions.admin import REASON, RegisterForm, RowForm
 from sources.models import Source
+
+
+class CompanyForm(RegisterForm):
+    """A name that another company has is that company's, or the two are one."""
+
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        other = bearer_of(name, besides=self.instance) if "name" in self.changed_data else None
+        if other:
+            text = _("%(company)s is another company of the register. If the two are one, merge them.")
+            raise ValidationError(text, params={"company": other.name})
+        return name
 
 
 class KnownSelect(AutocompleteSelect):

@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from companies.models import BusinessNumber, Company, DistinctCompanies
@@ -181,3 +182,17 @@ def test_number_changed_makes_no_edition_and_asks_for_no_reason(admin_client):
 
     assert response.status_code == 302
     assert (number.history.count(), Edition.objects.count()) == (2, before)
+
+
+def test_the_name_of_another_company_is_refused(admin_client):
+    make_company(name="나무기술")
+    company = make_company(name="나무")
+    page = reverse("admin:companies_company_change", args=[company.pk])
+    rows = ["aliases", "representatives", "establishments", "business_number"]
+    typed = {f"{prefix}-{name}": 0 for prefix in rows for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
+
+    refused = admin_client.post(page, typed | {"name": "㈜나무기술", "kind": "company", "edition_reason": "고침"})
+
+    company.refresh_from_db()
+    assert list(refused.context["adminform"].form.errors) == ["name"]
+    assert company.name == "나무"
