@@ -27,7 +27,7 @@ run: .venv/run-ready messages
 	@$(MANAGE) make_first_account
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@echo "Serving on http://$(HOST):$(PORT)/ (staff: /admin/). Stop with Ctrl+C."
-	@$(BIN)/gunicorn gwangju_ai.wsgi --workers 2 --timeout 120 --bind $(HOST):$(PORT)
+	@$(BIN)/gunicorn gwangju_ai.wsgi --workers 2 --timeout 120 --no-control-socket --bind $(HOST):$(PORT)
 
 # The whole suite: on SQLite with the browser, then on PostgreSQL.
 test: .venv/test-ready messages
