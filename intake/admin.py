@@ -140,8 +140,7 @@ class ReviewAdmin(PlainAdmin):
             return redirect("admin:intake_review_changelist")
         may_publish = request.user.has_perm("agreements.publish_signinground") and not review.round.is_public()
         page = "publish" if may_publish else "change"
-        # Without a fragment of its own the address would keep that of the review, and open scrolled down.
-        return redirect(reverse(f"admin:agreements_signinground_{page}", args=[review.round_id]) + "#content-start")
+        return redirect(f"admin:agreements_signinground_{page}", review.round_id)
 
     def _review_page(self, request, review, problems=()):
         return self._page(

@@ -65,6 +65,8 @@ form.addEventListener("submit", async (event) => {
   await Promise.all(asking.values());
   const kept = await keep();
   sending = kept && "kept";
+  // The next page would keep the fragment of this one, and open scrolled down.
+  history.replaceState(null, "", location.pathname);
   if (kept) form.requestSubmit(event.submitter);
 });
 window.addEventListener("pageshow", () => { sending = false; });
