@@ -136,7 +136,7 @@ def test_enter_on_the_last_row_adds_one(empty_form):
 def test_badge_tells_known_from_new_and_takes_the_likeness(empty_form):
     box = empty_form.locator("[name=rows-0-company]")
 
-    box.press_sequentially("렉스소")
+    box.press_sequentially("렉스소프드")
     empty_form.locator("#row-0 .review-new").wait_for()
     empty_form.locator("#row-0 [data-take=렉스소프트]").click()
 
