@@ -11,6 +11,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake import bounded
 from intake.documents import DocumentRefused, read_document
 from intake.tables import TableRefused, read_spreadsheet
 from tests.intake import files
@@ -131,11 +132,17 @@ def test_a_bomb_is_not_unpacked(content, code):
     ],
     ids=["pdf", "objects", "sections"],
 )
-def test_a_file_that_takes_too_long_is_given_up_within_two_seconds(content):
+def test_a_file_that_takes_too_long_is_given_up(content, monkeypatch):
+    # A fast machine reads these within the bound that people wait for, a slow one does not: the test brings its own.
+    monkeypatch.setattr(bounded, "WALL_SECONDS", 0.2)
     begun = time.monotonic()
 
     assert refusal_of_document("a.hwpx", content) == "too_heavy"
     assert time.monotonic() - begun < 2
+
+
+def test_nobody_waits_two_seconds_for_a_file():
+    assert bounded.WALL_SECONDS < 2
 
 
 @pytest.mark.parametrize(
