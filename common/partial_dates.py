@@ -79,6 +79,13 @@ def _last_day_of_month(year, month):
     return datetime.date(year, month, calendar.monthrange(year, month)[1])
 
 
+def add_months(day, months):
+    """The same day `months` calendar months later, or the last of a shorter month: of 31 January 28 February."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = _last_day_of_month(day.year + years, month + 1)
+    return last.replace(day=min(day.day, last.day))
+
+
 def precision_field():
     """The column beside a partial date."""
     return models.CharField(_("known to the"), max_length=5, choices=Precision, default=Precision.DAY)
