@@ -44,8 +44,8 @@ def opened_within_12_months(stays, day):
     recent = [stay for stay in signed if _due(stay) > day]
     reason = _("Signed less than %(months)d months before the day") % {"months": WITHIN_MONTHS}
     words = ngettext(
-        "of %(n)d company that signed %(months)d months or more before the day; whether the others did is not known",
-        "of %(n)d companies that signed %(months)d months or more before the day; whether the others did is not known",
+        "of %(n)d company that signed %(months)d months or more before the day; the rest is not known to have opened",
+        "of %(n)d companies that signed %(months)d months or more before the day; the rest is not known to have opened",
         len(counted),
     )
     rows = company_rows(
