@@ -119,22 +119,28 @@ class _WithCompanies(Sequence):
             yield from self[start : start + BATCH]
 
 
-def company_rows(stays, as_of, /, **said):
-    """A Row of each stay, read when it is shown. `said` are functions of a stay and its company, which has
-    `first_signed_on` and its precision; each gives the part of Row that it is named after."""
+class StayRows(Rows):
+    """A Row of each stay, read when it is shown. part: the part of a breakdown of a stay. said: functions of a stay and
+    its company, which has `first_signed_on` and its precision; each gives what Row calls by its name."""
 
-    def as_row(found):
+    def __init__(self, stays, as_of, part=lambda stay: "", **said):
+        self.stays, self.as_of, self.part, self.said = stays, as_of, part, said
+        super().__init__(_WithCompanies(stays, as_of), self._row)
+
+    def of_part(self, key):
+        return StayRows([stay for stay in self.stays if self.part(stay) == key], self.as_of, self.part, **self.said)
+
+    def _row(self, found):
         stay, company = found
-        parts = {name: say(stay, company) for name, say in said.items()}
-        return Row("company", company.pk, name_in_language(company), address=company.get_absolute_url(), **parts)
-
-    return Rows(_WithCompanies(stays, as_of), as_row)
+        said = {name: say(stay, company) for name, say in self.said.items()}
+        address = company.get_absolute_url()
+        return Row("company", company.pk, name_in_language(company), part=self.part(stay), address=address, **said)
 
 
 def groups_left_out(groups, day):
     """A LeftOut of each (key, reason, stays) that holds any; its rows add nothing to anything."""
     return [
-        LeftOut(key, reason, company_rows(stays, day, amount=lambda stay, company: 0, day=known_opening))
+        LeftOut(key, reason, StayRows(stays, day, amount=lambda stay, company: 0, day=known_opening))
         for key, reason, stays in groups
         if stays
     ]
@@ -150,10 +156,10 @@ def without_opening(stays):
     seen = [stay for stay in counted if stay.places]
     unseen = [stay for stay in counted if not stay.places]
     return [
-        ("no_opening_day", _("Seen in the city, but the day it opened is not known"), seen),
+        ("no_opening_day", _("seen in the city, but the day it opened is not known"), seen),
         (
             "no_evidence_of_opening",
-            _("No evidence up to the day that it opened; this does not mean it did not"),
+            _("no evidence up to this day that it opened, which does not mean that it did not"),
             unseen,
         ),
         *without_signing(stays),
@@ -163,9 +169,9 @@ def without_opening(stays):
 def without_signing(stays):
     """(key, reason, stays) of all whose agreement does not count on the day, by why."""
     reasons = {
-        Signing.AFTER_THE_DAY: _("Signed after the day"),
-        Signing.NO_DATE: _("The day of its agreement is not known"),
-        Signing.NO_AGREEMENT: _("A place in the city, but no agreement"),
+        Signing.AFTER_THE_DAY: _("signed after this day"),
+        Signing.NO_DATE: _("the day of its agreement is not known"),
+        Signing.NO_AGREEMENT: _("a place in the city, but no agreement"),
     }
     return [
         (signing.value, reason, [stay for stay in stays if stay.signing == signing])

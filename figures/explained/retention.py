@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from common.partial_dates import PartialDate, Precision, add_months
 from common.rates import rate
 from figures.figure import Aggregate, Explanation, Figure, Part, Unit
-from figures.stays import company_rows, groups_left_out, read_stays, without_opening
+from figures.stays import StayRows, groups_left_out, read_stays, without_opening
 
 
 def retention(stays, day):
@@ -23,7 +23,7 @@ def retention_after(months, stays, day):
     opened = [stay for stay in stays if stay.began_on]
     due = [(stay, add_months(stay.began_on, months)) for stay in opened]
     recent = [stay for stay, looked_at in due if looked_at > day]
-    reason = _("Opened less than %(months)d months before the day") % {"months": months}
+    reason = _("opened less than %(months)d months before this day") % {"months": months}
     counted = [(stay, looked_at) for stay, looked_at in due if looked_at <= day]
     return _explanation(counted, [("too_recent", reason, recent), *without_opening(stays)], day)
 
@@ -36,12 +36,12 @@ def _explanation(counted, left_out, day):
     def is_there(stay):
         return int(stay.is_open_on(looked_at[stay.company]))
 
-    rows = company_rows(
+    rows = StayRows(
         stays,
         day,
         amount=lambda stay, company: is_there(stay),
         base=lambda stay, company: 1,
-        part=lambda stay, company: str(stay.began_on.year),
+        part=lambda stay: str(stay.began_on.year),
         day=_began,
         note=lambda stay, company: _note(looked_at[stay.company], is_there(stay)),
     )

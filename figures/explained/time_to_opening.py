@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from common.partial_dates import PartialDate, add_months
 from common.rates import rate
 from figures.figure import Aggregate, Explanation, Figure, Part, Unit
-from figures.stays import company_rows, groups_left_out, known_opening, read_stays, without_opening, without_signing
+from figures.stays import StayRows, groups_left_out, known_opening, read_stays, without_opening, without_signing
 
 WITHIN_MONTHS = 12
 
@@ -21,8 +21,8 @@ def days_to_opening(stays, day):
     opened = [stay for stay in signed if stay.opened_on]
     counted = [stay for stay in opened if stay.opened_on >= stay.signed_on]
     before = [stay for stay in opened if stay.opened_on < stay.signed_on]
-    left_out = [("opened_before_signing", _("Opened before it signed"), before), *without_opening(stays)]
-    rows = company_rows(counted, day, amount=lambda stay, company: _days(stay), day=known_opening, note=_note)
+    left_out = [("opened_before_signing", _("opened before it signed"), before), *without_opening(stays)]
+    rows = StayRows(counted, day, amount=lambda stay, company: _days(stay), day=known_opening, note=_note)
     words = ngettext(
         "of %(n)d company that signed, %(known)d with a known opening day",
         "of %(n)d companies that signed, %(known)d with a known opening day",
@@ -42,18 +42,18 @@ def opened_within_12_months(stays, day):
     signed = [stay for stay in stays if stay.counts]
     counted = [stay for stay in signed if _due(stay) <= day]
     recent = [stay for stay in signed if _due(stay) > day]
-    reason = _("Signed less than %(months)d months before the day") % {"months": WITHIN_MONTHS}
+    reason = _("signed less than %(months)d months before this day") % {"months": WITHIN_MONTHS}
     words = ngettext(
         "of %(n)d company that signed %(months)d months or more before the day; the rest is not known to have opened",
         "of %(n)d companies that signed %(months)d months or more before the day; the rest is not known to have opened",
         len(counted),
     )
-    rows = company_rows(
+    rows = StayRows(
         counted,
         day,
         amount=lambda stay, company: _is_known_to_have_opened(stay),
         base=lambda stay, company: 1,
-        part=lambda stay, company: str(stay.signed_on.year),
+        part=lambda stay: str(stay.signed_on.year),
         day=lambda stay, company: _signing(company),
         note=_note,
     )
