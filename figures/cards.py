@@ -1,5 +1,8 @@
-"""Frozen figures: what a figure was on a day, as an edition knew it. Computed from the history of that edition, a card
-says the same whenever it is opened; its checksum, also over the rows behind the value, lets anybody see that it does."""
+"""Frozen figures: what a figure was on a day, as an edition knew it.
+
+Computed from the history of that edition, a card says the same whenever it is opened. Its checksum, which is also taken
+over the rows behind the value, lets anybody see that it does.
+"""
 
 import datetime
 import hashlib
@@ -94,12 +97,9 @@ class Card:
 
 def read_card(figure, explanation, *, as_of, edition):
     """The card of an explanation, which must have been computed on `as_of` in the register of `edition`."""
-    rows, checksum = 0, hashlib.sha256()
-    for row in explanation.rows:
-        rows += 1
-        counted = [row.record, row.pk, row.amount, row.base, row.part]
-        checksum.update(json.dumps(counted, default=str).encode() + b"\n")
-    return Card(figure, explanation.value, as_of, edition, explanation.base, rows, checksum.hexdigest())
+    rows = sorted(json.dumps([row.record, row.pk, row.amount, row.base, row.part]) for row in explanation.rows)
+    checksum = hashlib.sha256("\n".join(rows).encode()).hexdigest()
+    return Card(figure, explanation.value, as_of, edition, explanation.base, len(rows), checksum)
 
 
 def _tex(text):
