@@ -24,8 +24,8 @@ def days_to_opening(stays, day):
     left_out = [("opened_before_signing", _("opened before it signed"), before), *without_opening(stays)]
     rows = StayRows(counted, day, amount=lambda stay, company: _days(stay), day=known_opening, note=_note)
     words = ngettext(
-        "of %(n)d company that signed, %(known)d with a known opening day",
-        "of %(n)d companies that signed, %(known)d with a known opening day",
+        "of %(n)d company that signed, %(known)d that opened since on a known day",
+        "of %(n)d companies that signed, %(known)d that opened since on a known day",
         len(signed),
     )
     return Explanation(
