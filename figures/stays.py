@@ -6,8 +6,8 @@ Two queries over days alone, whatever the size of the register; the companies th
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from django.db.models import Min
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from common.partial_dates import PartialDate, Precision
 from companies.models import Company, Establishment
 from companies.tables import name_in_language
 from editions.models import Publishable
-from figures.figure import LeftOut, Row, Rows
+from figures.figure import LeftOut, Part, Row, Rows
 
 BATCH = 500
 
@@ -31,8 +31,7 @@ class Signing(Enum):
     NO_AGREEMENT = "no_agreement"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place seen up to the day. opened_on: None where it is only known to have been there on `opens`."""
 
     opened_on: datetime.date | None
@@ -41,29 +40,23 @@ class Place:
     closes: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """A company up to a day. signed_on: its first dated agreement where it counts. places: those seen up to the day."""
+class Stay(NamedTuple):
+    """A company up to a day. signed_on: its first dated agreement where it counts. places: those seen up to the day.
+
+    opened_on: the earliest opening day known, or None. began_on: the day from which its stay counts, which is
+    opened_on, but not before it signed; None where no day is known or no agreement counts.
+    """
 
     company: int
     signing: Signing
     signed_on: datetime.date | None
-    places: tuple[Place, ...] = ()
+    places: list[Place]
+    opened_on: datetime.date | None
+    began_on: datetime.date | None
 
     @property
     def counts(self):
-        return self.signing == Signing.COUNTS
-
-    @property
-    def opened_on(self):
-        """The earliest opening day known, or None."""
-        return min((place.opened_on for place in self.places if place.opened_on), default=None)
-
-    @property
-    def began_on(self):
-        """The day from which its stay counts: `opened_on`, but not before it signed; None where no day is known."""
-        opened = self.opened_on
-        return max(opened, self.signed_on) if opened and self.counts else None
+        return self.signing is Signing.COUNTS
 
     @property
     def opening(self):
@@ -89,14 +82,20 @@ def read_stays(day):
 
 
 def _stay(company, signed, places, day):
-    first, seen = signed.get(company), tuple(places.get(company, ()))
-    if company not in signed:
-        return Stay(company, Signing.NO_AGREEMENT, None, seen)
+    first, seen = signed.get(company), places.get(company, [])
+    opened = min((place.opened_on for place in seen if place.opened_on), default=None)
+    signing = _signing(company in signed, first, day)
+    if signing is not Signing.COUNTS:
+        return Stay(company, signing, None, seen, opened, None)
+    return Stay(company, signing, first, seen, opened, opened and max(opened, first))
+
+
+def _signing(has_agreement, first, day):
+    if not has_agreement:
+        return Signing.NO_AGREEMENT
     if first is None:
-        return Stay(company, Signing.NO_DATE, None, seen)
-    if first > day:
-        return Stay(company, Signing.AFTER_THE_DAY, None, seen)
-    return Stay(company, Signing.COUNTS, first, seen)
+        return Signing.NO_DATE
+    return Signing.COUNTS if first <= day else Signing.AFTER_THE_DAY
 
 
 class _WithCompanies(Sequence):
@@ -137,6 +136,14 @@ class StayRows(Rows):
         return Row("company", company.pk, name_in_language(company), part=self.part(stay), address=address, **said)
 
 
+def parts_by_year(amounts):
+    """The Parts of a rate by year, from a pair of the year and 1 or 0 for each company; the earliest first."""
+    years = defaultdict(list)
+    for year, amount in amounts:
+        years[year].append(amount)
+    return [Part(str(year), str(year), sum(counted), base=len(counted)) for year, counted in sorted(years.items())]
+
+
 def groups_left_out(groups, day):
     """A LeftOut of each (key, reason, stays) that holds any; its rows add nothing to anything."""
     return [
@@ -168,12 +175,12 @@ def without_opening(stays):
 
 def without_signing(stays):
     """(key, reason, stays) of all whose agreement does not count on the day, by why."""
+    by_signing = defaultdict(list)
+    for stay in stays:
+        by_signing[stay.signing].append(stay)
     reasons = {
         Signing.AFTER_THE_DAY: _("signed after this day"),
         Signing.NO_DATE: _("the day of its agreement is not known"),
         Signing.NO_AGREEMENT: _("a place in the city, but no agreement"),
     }
-    return [
-        (signing.value, reason, [stay for stay in stays if stay.signing == signing])
-        for signing, reason in reasons.items()
-    ]
+    return [(signing.value, reason, by_signing[signing]) for signing, reason in reasons.items()]

@@ -1,15 +1,13 @@
 """How many of the companies that opened in the city are still there: on the day, and 12 and 24 months after opening."""
 
-from collections import defaultdict
-
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from common.partial_dates import PartialDate, Precision, add_months
 from common.rates import rate
-from figures.figure import Aggregate, Explanation, Figure, Part, Unit
-from figures.stays import StayRows, groups_left_out, read_stays, without_opening
+from figures.figure import Aggregate, Explanation, Figure, Unit
+from figures.stays import StayRows, groups_left_out, parts_by_year, read_stays, without_opening
 
 
 def retention(stays, day):
@@ -31,29 +29,25 @@ def retention_after(months, stays, day):
 def _explanation(counted, left_out, day):
     """`counted`: pairs of a stay and the day on which it is looked at."""
     looked_at = {stay.company: on for stay, on in counted}
-    stays = [stay for stay, _on in counted]
-
-    def is_there(stay):
-        return int(stay.is_open_on(looked_at[stay.company]))
-
+    there = {stay.company: int(stay.is_open_on(on)) for stay, on in counted}
     rows = StayRows(
-        stays,
+        [stay for stay, _on in counted],
         day,
-        amount=lambda stay, company: is_there(stay),
-        base=lambda stay, company: 1,
         part=lambda stay: str(stay.began_on.year),
+        amount=lambda stay, company: there[stay.company],
+        base=lambda stay, company: 1,
         day=_began,
-        note=lambda stay, company: _note(looked_at[stay.company], is_there(stay)),
+        note=lambda stay, company: _note(looked_at[stay.company], there[stay.company]),
+    )
+    base = ngettext(
+        "of %(n)d company whose opening day is known", "of %(n)d companies whose opening day is known", len(there)
     )
     return Explanation(
-        value=rate(sum(is_there(stay) for stay in stays), len(stays)),
+        value=rate(sum(there.values()), len(there)),
         rows=rows,
         left_out=groups_left_out(left_out, day),
-        parts=_by_year(stays, is_there),
-        base=ngettext(
-            "of %(n)d company whose opening day is known", "of %(n)d companies whose opening day is known", len(stays)
-        )
-        % {"n": len(stays)},
+        parts=parts_by_year((stay.began_on.year, there[stay.company]) for stay, _on in counted),
+        base=base % {"n": len(there)},
     )
 
 
@@ -67,13 +61,6 @@ def _began(stay, company):
 def _note(on, is_there):
     words = _("open on %(day)s") if is_there else _("no open place on %(day)s")
     return words % {"day": PartialDate(on, Precision.DAY).in_words()}
-
-
-def _by_year(stays, is_there):
-    years = defaultdict(list)
-    for stay in stays:
-        years[str(stay.began_on.year)].append(is_there(stay))
-    return [Part(year, year, sum(there), base=len(there)) for year, there in sorted(years.items())]
 
 
 _BASE = gettext_lazy(

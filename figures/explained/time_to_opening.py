@@ -1,6 +1,5 @@
 """How long companies took from signing to opening, and how many are known to have opened within a year."""
 
-from collections import defaultdict
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
@@ -9,8 +8,16 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from common.partial_dates import PartialDate, add_months
 from common.rates import rate
-from figures.figure import Aggregate, Explanation, Figure, Part, Unit
-from figures.stays import StayRows, groups_left_out, known_opening, read_stays, without_opening, without_signing
+from figures.figure import Aggregate, Explanation, Figure, Unit
+from figures.stays import (
+    StayRows,
+    groups_left_out,
+    known_opening,
+    parts_by_year,
+    read_stays,
+    without_opening,
+    without_signing,
+)
 
 WITHIN_MONTHS = 12
 
@@ -39,9 +46,10 @@ def days_to_opening(stays, day):
 def opened_within_12_months(stays, day):
     """The Explanation of `opened_within_12_months`: of all that signed so long ago, those known to have opened by then.
     Who opened before signing has opened."""
-    signed = [stay for stay in stays if stay.counts]
-    counted = [stay for stay in signed if _due(stay) <= day]
-    recent = [stay for stay in signed if _due(stay) > day]
+    due = [(stay, add_months(stay.signed_on, WITHIN_MONTHS)) for stay in stays if stay.counts]
+    counted = [stay for stay, end in due if end <= day]
+    recent = [stay for stay, end in due if end > day]
+    opened = {stay.company: int(bool(stay.opened_on) and stay.opened_on <= end) for stay, end in due if end <= day}
     reason = _("signed less than %(months)d months before this day") % {"months": WITHIN_MONTHS}
     words = ngettext(
         "of %(n)d company that signed %(months)d months or more before the day; the rest is not known to have opened",
@@ -51,31 +59,23 @@ def opened_within_12_months(stays, day):
     rows = StayRows(
         counted,
         day,
-        amount=lambda stay, company: _is_known_to_have_opened(stay),
+        amount=lambda stay, company: opened[stay.company],
         base=lambda stay, company: 1,
         part=lambda stay: str(stay.signed_on.year),
         day=lambda stay, company: _signing(company),
         note=_note,
     )
     return Explanation(
-        value=rate(sum(_is_known_to_have_opened(stay) for stay in counted), len(counted)),
+        value=rate(sum(opened.values()), len(counted)),
         rows=rows,
         left_out=groups_left_out([("too_recent", reason, recent), *without_signing(stays)], day),
-        parts=_by_year(counted),
+        parts=parts_by_year((stay.signed_on.year, opened[stay.company]) for stay in counted),
         base=words % {"n": len(counted), "months": WITHIN_MONTHS},
     )
 
 
 def _days(stay):
     return (stay.opened_on - stay.signed_on).days
-
-
-def _due(stay):
-    return add_months(stay.signed_on, WITHIN_MONTHS)
-
-
-def _is_known_to_have_opened(stay):
-    return int(stay.opened_on is not None and stay.opened_on <= _due(stay))
 
 
 def _median(days):
@@ -96,13 +96,6 @@ def _note(stay, company):
     if stay.opening:
         return _("signed %(signed)s, opened %(opened)s") % days
     return _("signed %(signed)s, opening day not known") % days
-
-
-def _by_year(counted):
-    years = defaultdict(list)
-    for stay in counted:
-        years[str(stay.signed_on.year)].append(_is_known_to_have_opened(stay))
-    return [Part(year, year, sum(opened), base=len(opened)) for year, opened in sorted(years.items())]
 
 
 FIGURES = [
