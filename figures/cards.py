@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate, Precision
 from figures.figure import Figure
-from figures.words import value_in_words
+from figures.values import in_words
 
 _TEX = {"\\": r"\textbackslash{}"} | {mark: rf"\{mark}" for mark in "&%$#_{}"}
 
@@ -54,7 +54,7 @@ class Card:
 
     @property
     def value_in_words(self):
-        return value_in_words(self.figure.unit, self.value)
+        return in_words(self.value, self.figure.unit)
 
     @property
     def edition_day(self):
