@@ -3,40 +3,51 @@ in the file of its rows."""
 
 import csv
 import datetime
+import html
 import io
 import re
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from figures.day_sums import read_day_sums
 from figures.definitions import FIGURES
 from figures.figure import Aggregate
 from figures.row_files import COLUMNS, table_of
+from figures.rules import change_days
 from figures.values import in_words
 from tests.figures.walking import days_to_walk, value_of
 from tests.pages.addresses import text_of
 
 pytestmark = pytest.mark.usefixtures("register")
 
-DAYS = ["2020-08-31", "2022-03-23", "2026-01-16"]
+DAYS = ["2022-03-23", "2026-01-16"]
 FOUNDING_DAY = "2022-03-23"
 AMOUNT, BASE, PART, REASON = (list(COLUMNS).index(name) for name in ("amount", "base", "part", "reason"))
 
 
 @pytest.mark.parametrize("key", FIGURES)
 def test_the_rows_give_the_value_on_every_day_of_change(key):
-    figure, sums = FIGURES[key], read_day_sums()
+    figure, sums, before = FIGURES[key], read_day_sums(), None
+    changed = set(change_days(sums))
 
     for day in days_to_walk(sums):
         explained = figure.explain(sums, day)
-        lines = list(table_of(explained.rows, [], lambda row: row.address))
-        pairs = [(line[AMOUNT], int(line[BASE] or 0)) for line in lines]
-        assert value_of(figure, pairs) == explained.value, day
-        assert_parts_are_their_rows(figure, explained, lines, day)
-        if explained.lines:
-            assert sum(line.amount for line in explained.lines) == explained.value, day
+        state = explained.value, explained.parts, len(explained.rows)
+        # Most figures stand still on the day before a change: their rows were looked at on the day walked before it.
+        if state != before or day in changed:
+            assert_rows_give_the_value(figure, explained, day)
+        before = state
+
+
+def assert_rows_give_the_value(figure, explained, day):
+    lines = list(table_of(explained.rows, [], lambda row: row.address))
+    assert value_of(figure, [(line[AMOUNT], int(line[BASE] or 0)) for line in lines]) == explained.value, day
+    assert_parts_are_their_rows(figure, explained, lines, day)
+    if explained.lines:
+        assert sum(line.amount for line in explained.lines) == explained.value, day
 
 
 def assert_parts_are_their_rows(figure, explained, lines, day):
@@ -62,7 +73,8 @@ def test_page_file_and_api_say_the_same(client, key, day):
     counted = [row for row in file if not row["reason"]]
 
     assert api["value"] == (None if value is None else float(value))
-    assert in_words(value, figure.unit) in client.get(f"/figures/{key}/?as_of={day}").content.decode()
+    with translation.override("en"):
+        assert in_words(value, figure.unit) in pages[0]
     assert value_of(figure, numbers_on(pages)) == value
     assert value_of(figure, [(int(row["amount"]), int(row["base"] or 0)) for row in counted]) == value
     assert len(counted) == api["rows"]
@@ -96,10 +108,11 @@ def test_the_rows_of_each_part_give_the_part(client, key):
 @pytest.mark.parametrize("day", DAYS)
 def test_the_list_and_the_api_say_every_value(client, day):
     figures = client.get(f"/api/v1/figures/?as_of={day}").json()["figures"]
-    text = text_of(client.get(f"/en/figures/?as_of={day}"))
+    text = html.unescape(text_of(client.get(f"/en/figures/?as_of={day}")))
+    sums = read_day_sums()
 
     for key, figure in FIGURES.items():
-        value = figure.explain(read_day_sums(), datetime.date.fromisoformat(day)).value
+        value = figure.explain(sums, datetime.date.fromisoformat(day)).value
         assert figures[key]["value"] == (None if value is None else float(value))
         assert str(figure.label) in text
 
