@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from figures.definitions import FIGURES
 from figures.explained.retention import retention, retention_after
 from figures.explained.time_to_opening import days_to_opening, opened_within_12_months
@@ -11,10 +13,11 @@ from figures.stays import read_stays
 
 @dataclass(frozen=True)
 class Shown:
-    """A figure and what it is on the day. n, of: for a rate, how many of how many."""
+    """A figure and what it is on the day. n, of: for a rate, how many of how many. heading: of its column."""
 
     figure: Figure
     explained: Explanation
+    heading: str = ""
 
     @property
     def n(self):
@@ -57,9 +60,9 @@ def still_here(day):
         signed=len(signed),
         opened=sum(stay.opened_on is not None for stay in signed),
         rates=[
-            Shown(FIGURES["retention"], retention(stays, day)),
-            Shown(FIGURES["retention_12_months"], retention_after(12, stays, day)),
-            Shown(FIGURES["retention_24_months"], retention_after(24, stays, day)),
+            Shown(FIGURES["retention"], retention(stays, day), _("on this day")),
+            Shown(FIGURES["retention_12_months"], retention_after(12, stays, day), _("after 12 months")),
+            Shown(FIGURES["retention_24_months"], retention_after(24, stays, day), _("after 24 months")),
         ],
         days=Shown(FIGURES["days_to_opening"], days_to_opening(stays, day)),
         within=Shown(FIGURES["opened_within_12_months"], opened_within_12_months(stays, day)),
