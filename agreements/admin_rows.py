@@ -135,7 +135,12 @@ class CommitmentFormSet(OrderedFormSet):
 class CommitmentInline(StackedRowInline):
     model = Commitment
     form, formset = OrderedRowForm, CommitmentFormSet
-    fields = [("order", "text_ko", "text_en"), ("agreement", "state", "due_on"), "evidence"]
+    fields = [
+        ("order", "text_ko", "text_en"),
+        ("agreement", "kind", "due_on"),
+        ("state", "state_on"),
+        "evidence",
+    ]
     autocomplete_fields = ["evidence"]
 
     def get_extra(self, request, obj=None, **options):
