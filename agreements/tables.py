@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.models import SigningRound
+from common.parameters import kept_clocks
 from common.templatetags.register_text import korean_text, partial_date
 from companies.tables import (
     OrderedColumn,
     company_link,
     field_name,
-    kept_day,
     name_text,
     people,
     status_badge,
@@ -64,7 +64,7 @@ class RoundTable(tables.Table):
         )
 
     def render_numbers(self, record):
-        address = record.get_absolute_url() + kept_day(self.request)
+        address = record.get_absolute_url() + kept_clocks(self.request.GET)
         text = record.numbers or _("number not confirmed")
         return format_html('<a href="{}">{}</a> {}', address, text, numbers_badge(record))
 

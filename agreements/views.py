@@ -1,18 +1,18 @@
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponseRedirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.generic import View
+from django.views.generic import DetailView, View
 
 from agreements.filters import RoundFilterSet
 from agreements.models import Agreement, SigningRound
 from agreements.tables import PartyTable, RoundTable, number_of, numbers_badge
-from common.lists import RegisterListView
-from common.parameters import read_day, refuse_unknown
+from common.parameters import kept_clocks
 from companies.models import Company
 from companies.models.establishment import with_place_status
-from companies.tables import kept_day, name_text
-from companies.views import DayDetailView, published_sources
+from companies.tables import name_text
+from companies.views import published_sources
+from editions.clocks import TwoClocksMixin
+from editions.lists import RegisterListView
 from editions.models import Publishable
 
 
@@ -22,16 +22,16 @@ class RoundListView(RegisterListView):
     table_class = RoundTable
 
     def rows(self, day):
-        rounds = SigningRound.objects.published().known_by(day, undated=day == timezone.localdate())
+        rounds = SigningRound.objects.published().known_by(day, undated=self.clocks.is_today)
         parties = Prefetch("agreements", named_agreements(), to_attr="named")
         return rounds.with_size().with_established(day).prefetch_related(parties)
 
 
-class RoundDetailView(DayDetailView):
+class RoundDetailView(TwoClocksMixin, DetailView):
     template_name = "agreements/round_detail.html"
 
     def get_queryset(self):
-        companies = with_place_status(Company.objects.select_related("field"), self.day)
+        companies = with_place_status(Company.objects.select_related("field"), self.clocks.as_of)
         parties = named_agreements().select_related(None).prefetch_related(None)
         parties = parties.prefetch_related("signatories", Prefetch("company", companies), "company__aliases")
         return (
@@ -52,10 +52,10 @@ class RoundDetailView(DayDetailView):
         own_points = [point for point in points if point.agreement_id is not None]
         for point in own_points:
             point.company_name = name_text(point.agreement.company)
-        earlier, later = neighbours(signing_round, self.day, undated=self.day == self.today)
+        earlier, later = neighbours(signing_round, self.clocks.as_of, undated=self.clocks.is_today)
         return super().get_context_data(
             round=signing_round,
-            is_later=signing_round.signed_on is not None and signing_round.signed_on > self.day,
+            is_later=signing_round.signed_on is not None and signing_round.signed_on > self.clocks.as_of,
             days=[(signing_round.signed_on, _("day of signing"))] if signing_round.signed_on else [],
             badge=numbers_badge(signing_round),
             parties=party_table(signing_round, self.request),
@@ -69,16 +69,14 @@ class RoundDetailView(DayDetailView):
         )
 
 
-class AgreementNumberView(View):
+class AgreementNumberView(TwoClocksMixin, View):
     """`/agreements/141/` leads to the round whose range of numbers holds 141."""
 
     def get(self, request, *args, number, **kwargs):
-        refuse_unknown(request.GET, {"as_of"})
-        read_day(request.GET, timezone.localdate())
         signing_round = SigningRound.objects.published().holding(number).first()
         if signing_round is None:
             raise Http404
-        return HttpResponseRedirect(signing_round.get_absolute_url() + kept_day(request))
+        return HttpResponseRedirect(signing_round.get_absolute_url() + kept_clocks(request.GET))
 
 
 def named_agreements():

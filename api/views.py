@@ -1,11 +1,10 @@
 """The public contract: JSON with the same words as the pages. Read-only."""
 
 from django.http import JsonResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from common.parameters import ParametersRefused, read_day, refuse_unknown
-from editions.services import latest_number
+from common.parameters import ParametersRefused, refuse_unknown
+from editions.clocks import PARAMETERS, read_clocks
 from figures.day_sums import read_day_sums
 from figures.rules import running_line
 from figures.statements import official_line
@@ -13,17 +12,23 @@ from figures.statements import official_line
 
 @require_safe
 def figures(request):
-    """The headline figures on a day: `as_of`, today where none is given."""
+    """The headline figures: `as_of` a day (today), as `edition` knew them (the present one)."""
     try:
-        refuse_unknown(request.GET, {"as_of"})
-        day = read_day(request.GET, timezone.localdate())
+        refuse_unknown(request.GET, PARAMETERS)
+        clocks = read_clocks(request.GET)
     except ParametersRefused as refused:
         return problem(refused.problems)
+    with clocks.register():
+        return _headline(clocks)
+
+
+def _headline(clocks):
+    day = clocks.as_of
     line = running_line(read_day_sums(), day)
     return JsonResponse(
         {
             "as_of": day.isoformat(),
-            "edition": latest_number(),
+            "edition": clocks.edition,
             "figures": {
                 "agreements": _total(line.agreements),
                 "established": _total(line.established),

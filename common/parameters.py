@@ -4,6 +4,7 @@ import datetime
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 MAXIMUM_LENGTH = 200
@@ -61,6 +62,14 @@ def read_day(query, today, name="as_of"):
     if day > today:
         raise ParametersRefused([(name, _("Enter a day up to today. The register does not look into the future."))])
     return day
+
+
+def kept_clocks(query, **others):
+    """`?as_of=…&edition=…` for a link to another page: the clocks that the reader asked for, and `others`; an empty
+    value drops one. Nothing where nothing was asked for."""
+    values = {name: query.get(name, "").strip() for name in ("as_of", "edition")} | others
+    kept = {name: value for name, value in values.items() if value not in (None, "")}
+    return f"?{urlencode(kept)}" if kept else ""
 
 
 def read_page(query):

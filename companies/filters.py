@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from common.lists import DayFilterSet
 from common.partial_dates import PartialDate, Precision
 from companies.models import Company, District, Establishment, Field
 from companies.models.establishment import PlaceStatus
+from editions.lists import DayFilterSet
 
 
 class RemovableFilterSet(DayFilterSet):

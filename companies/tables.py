@@ -4,19 +4,13 @@ import django_tables2 as tables
 from django.db.models import Case, F, Value, When
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from common.parameters import kept_clocks
 from common.templatetags.register_text import korean_text, partial_date
 from companies.models import Alias
 from companies.models.establishment import PlaceStatus
-
-
-def kept_day(request):
-    """`?as_of=…` for links to other pages, where the reader asked for a day; nothing where the page shows today."""
-    day = request.GET.get("as_of", "").strip()
-    return f"?{urlencode({'as_of': day})}" if day else ""
 
 
 def name_in_language(company):
@@ -34,7 +28,7 @@ def name_text(company):
 
 
 def company_link(company, request):
-    address = reverse("companies:company-detail", args=[company.pk]) + kept_day(request)
+    address = reverse("companies:company-detail", args=[company.pk]) + kept_clocks(request.GET)
     return format_html('<a href="{}">{}</a>', address, name_text(company))
 
 

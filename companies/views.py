@@ -1,15 +1,14 @@
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponsePermanentRedirect
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
-from common.lists import RegisterListView
-from common.parameters import read_day, refuse_unknown
 from companies.filters import CompanyFilterSet
 from companies.models import Alias, Company, Establishment, Representative
 from companies.models.establishment import PlaceStatus, with_place_status
-from companies.tables import CompanyTable, kept_day, name_in_language, name_text, status_badge
+from companies.tables import CompanyTable, name_in_language, name_text, status_badge
+from editions.clocks import TwoClocksMixin
+from editions.lists import RegisterListView
 from sources.models import Source
 
 PLACE_DATES = {
@@ -30,7 +29,7 @@ class CompanyListView(RegisterListView):
     def rows(self, day):
         companies = Company.objects.published().listed_on(day).with_first_signed_on(day)
         companies = companies.with_first_signed_on_precision()
-        companies = companies.with_agreement_count(day, undated=day == timezone.localdate())
+        companies = companies.with_agreement_count(day, undated=self.clocks.is_today)
         open_places = Establishment.objects.open_on(day).select_related("district")
         return (
             with_place_status(companies, day)
@@ -43,20 +42,7 @@ class CompanyListView(RegisterListView):
         )
 
 
-class DayDetailView(DetailView):
-    """One record on the day asked for (`self.day`); refuses every other parameter."""
-
-    def get(self, request, *args, **kwargs):
-        refuse_unknown(request.GET, {"as_of"})
-        self.today = timezone.localdate()
-        self.day = read_day(request.GET, self.today)
-        return super().get(request, *args, **kwargs)
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(as_of=self.day, today=self.today, kept_day=kept_day(self.request), **kwargs)
-
-
-class CompanyDetailView(DayDetailView):
+class CompanyDetailView(TwoClocksMixin, DetailView):
     template_name = "companies/company_detail.html"
 
     def get(self, request, *args, **kwargs):
@@ -64,7 +50,6 @@ class CompanyDetailView(DayDetailView):
         merged = Company.objects.exclude(merged_into=None).filter(pk=kwargs["pk"]).first()
         if merged is None:
             return super().get(request, *args, **kwargs)
-        refuse_unknown(request.GET, {"as_of"})
         query = request.META["QUERY_STRING"]
         address = merged.standing().get_absolute_url()
         return HttpResponsePermanentRedirect(
@@ -72,14 +57,14 @@ class CompanyDetailView(DayDetailView):
         )
 
     def get_queryset(self):
-        companies = with_place_status(Company.objects.published(), self.day)
+        companies = with_place_status(Company.objects.published(), self.clocks.as_of)
         return companies.select_related("field").prefetch_related("aliases", published_sources())
 
     def get_context_data(self, **kwargs):
-        company = self.object
-        agreements = agreements_of(company, self.day, undated=self.day == self.today)
-        places = places_of(company, self.day)
-        heads, former_heads = heads_of(company, self.day)
+        company, day = self.object, self.clocks.as_of
+        agreements = agreements_of(company, day, undated=self.clocks.is_today)
+        places = places_of(company, day)
+        heads, former_heads = heads_of(company, day)
         return super().get_context_data(
             name=name_text(company),
             plain_name=name_in_language(company),

@@ -1,24 +1,14 @@
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.views.generic import TemplateView
 
 from agreements.models import Statement
-from common.parameters import read_day, refuse_unknown
+from editions.clocks import TwoClocksMixin
 from figures.dashboard import checks_of, overview
 from figures.day_sums import read_day_sums
 from figures.definitions import FIGURES
 
 
-class DayPage(TemplateView):
-    """A page about one day: `as_of` is its only parameter."""
-
-    def get_context_data(self, **kwargs):
-        today = timezone.localdate()
-        refuse_unknown(self.request.GET, {"as_of"})
-        return super().get_context_data(**kwargs, as_of=read_day(self.request.GET, today), today=today)
-
-
-class DashboardView(DayPage):
+class DashboardView(TwoClocksMixin, TemplateView):
     template_name = "figures/dashboard.html"
 
     def get_context_data(self, **kwargs):
@@ -27,7 +17,7 @@ class DashboardView(DayPage):
         return {**context, "overview": shown, "figures": FIGURES}
 
 
-class StatementListView(DayPage):
+class StatementListView(TwoClocksMixin, TemplateView):
     """Every official statement up to the day, newest first, each number beside what the register gives."""
 
     template_name = "figures/statement_list.html"
@@ -44,7 +34,7 @@ class StatementListView(DayPage):
         }
 
 
-class StatementDetailView(DayPage):
+class StatementDetailView(TwoClocksMixin, TemplateView):
     template_name = "figures/statement_detail.html"
 
     def get_context_data(self, pk, **kwargs):

@@ -4,6 +4,7 @@ from django.templatetags.static import static
 from django.urls import include, path
 from django.views.generic import RedirectView, TemplateView
 
+from editions.clocks import TwoClocksMixin
 from gwangju_ai import health
 
 handler400 = "gwangju_ai.errors.bad_request"
@@ -19,6 +20,10 @@ class FaviconView(RedirectView):
         return static("favicon.svg")
 
 
+class AboutView(TwoClocksMixin, TemplateView):
+    template_name = "about.html"
+
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("api.urls")),
@@ -31,7 +36,7 @@ urlpatterns = [
         path("companies/", include("companies.urls")),
         path("", include("agreements.urls")),
         path("editions/", include("editions.urls")),
-        path("about/", TemplateView.as_view(template_name="about.html"), name="about"),
+        path("about/", AboutView.as_view(), name="about"),
         prefix_default_language=False,
     ),
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.korean import particle
+from common.parameters import kept_clocks
 from common.partial_dates import PartialDate
 
 register = template.Library()
@@ -53,6 +54,13 @@ def with_particle(word, pair):
 def signed(number):
     """A difference with its sign: +6, −1, 0."""
     return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+
+
+@register.simple_tag(takes_context=True)
+def kept(context, **others):
+    """What stands behind the address of another page, so that it shows the same day and edition; see `kept_clocks`.
+    On a page without clocks (an error page) only `others`."""
+    return kept_clocks(context["request"].GET if "clocks" in context else {}, **others)
 
 
 @register.simple_tag(takes_context=True)

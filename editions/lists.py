@@ -3,13 +3,11 @@
 import django_filters
 from django.core.paginator import EmptyPage
 from django.http import Http404
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from common.parameters import ParametersRefused, read_day, read_page, refuse_unknown
-
-LIST_PARAMETERS = ("as_of", "sort", "page")
+from common.parameters import ParametersRefused, read_page
+from editions.clocks import TwoClocksMixin
 
 
 class DayFilterSet(django_filters.FilterSet):
@@ -38,20 +36,18 @@ def _value_in_words(field, value):
     return dict(getattr(field, "choices", [])).get(value, value)
 
 
-class RegisterListView(TemplateView):
+class RegisterListView(TwoClocksMixin, TemplateView):
     """Subclasses give `filterset_class`, `table_class` and `rows(day)`."""
 
     filterset_class = None
     table_class = None
     per_page = 50
 
-    def rows(self, day):
-        raise NotImplementedError
+    def get_parameters(self):
+        return {*self.filterset_class.base_filters, "sort", "page"}
 
     def get_context_data(self, **kwargs):
-        query, today = self.request.GET, timezone.localdate()
-        refuse_unknown(query, {*self.filterset_class.base_filters, *LIST_PARAMETERS})
-        day = read_day(query, today)
+        query, day = self.request.GET, self.clocks.as_of
         filterset = self.filterset_class(query, self.rows(day), request=self.request, day=day)
         filterset.refuse_malformed()
         table = self.table_class(filterset.qs, order_by=self._sort(query), request=self.request)
@@ -59,9 +55,7 @@ class RegisterListView(TemplateView):
             table.paginate(page=read_page(query), per_page=self.per_page)
         except EmptyPage as error:
             raise Http404 from error
-        return super().get_context_data(
-            **kwargs, as_of=day, today=today, filter=filterset, table=table, count=table.paginator.count
-        )
+        return super().get_context_data(**kwargs, filter=filterset, table=table, count=table.paginator.count)
 
     def _sort(self, query):
         """The order asked for; refuses a column that this list cannot be sorted by."""
