@@ -9,6 +9,7 @@ from common.partial_dates import PartialDate
 from companies.models import Company
 from figures import breakdowns, itemised
 from figures.chart import draw_totals, split
+from figures.explained.commitments import BY_STATE, OVERDUE
 from figures.rules import agreements_on, change_days, established_on, running_line
 from figures.statements import check, official_line
 
@@ -31,6 +32,7 @@ class Overview:
     checks: list
     named_days: list
     unknown: dict
+    points: list
 
 
 def overview(sums, day, today):
@@ -55,6 +57,7 @@ def overview(sums, day, today):
         checks=_latest_checks(sums, day),
         named_days=_named_days(drawn),
         unknown=_unknown(day, running),
+        points=[(figure, figure.explain(sums, day)) for figure in (BY_STATE, OVERDUE)],
     )
 
 

@@ -136,6 +136,11 @@ class Commitment(RoundRow):
             raise ValidationError({"agreement": _("Choose an agreement of this round.")})
 
     @property
+    def shown_state_label(self):
+        """The state of `with_state_on` in words."""
+        return self.State(self.shown_state).label
+
+    @property
     def anchor(self):
         """Where its round's page and its company's page show it."""
         return f"point-{self.pk}"
