@@ -1,5 +1,6 @@
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, View
 
@@ -77,6 +78,15 @@ class AgreementNumberView(TwoClocksMixin, View):
         if signing_round is None:
             raise Http404
         return HttpResponseRedirect(signing_round.get_absolute_url() + kept_clocks(request.GET))
+
+
+class CommitmentView(TwoClocksMixin, View):
+    """`/commitments/7/` leads to the agreed point on the page of its round."""
+
+    def get(self, request, *args, pk, **kwargs):
+        point = get_object_or_404(Commitment.objects.public().select_related("round"), pk=pk)
+        address = point.round.get_absolute_url() + kept_clocks(request.GET)
+        return HttpResponseRedirect(f"{address}#{point.anchor}")
 
 
 def named_agreements():

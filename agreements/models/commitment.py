@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
@@ -128,7 +129,7 @@ class Commitment(RoundRow):
         return self.text_ko[:60]
 
     def get_absolute_url(self):
-        return f"{self.round.get_absolute_url()}#{self.anchor}"
+        return reverse("agreements:commitment", args=[self.pk])
 
     def clean(self):
         clean_partial_dates(self)
