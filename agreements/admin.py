@@ -11,6 +11,7 @@ from agreements.admin_rows import (
     AgreementInline,
     AttendeeInline,
     CommitmentInline,
+    ShortTexts,
     SignatoryInline,
     StatementFigureInline,
 )
@@ -162,7 +163,7 @@ class AgreementAdmin(RoundRowAdmin):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(RoundRowAdmin):
+class CommitmentAdmin(ShortTexts, RoundRowAdmin):
     resource_class = CommitmentResource
     list_display = [
         "__str__",
@@ -183,7 +184,8 @@ class CommitmentAdmin(RoundRowAdmin):
             None,
             {
                 "fields": [
-                    *("round", "agreement", "order", "text_ko", "text_en"),
+                    *("round", "agreement", "order"),
+                    ("text_ko", "text_en"),
                     ("kind", "due_on"),
                     ("state", "state_on"),
                     "evidence",

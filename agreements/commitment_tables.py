@@ -18,13 +18,18 @@ def in_order_of(column, choices):
     return Case(*(When(**{column: value}, then=Value(order)) for order, value in enumerate(choices.values)))
 
 
+UNBROKEN = {"td": {"class": "unbroken"}}
+
+
 class CommitmentTable(tables.Table):
     text = tables.Column(verbose_name=gettext_lazy("Agreed point"), empty_values=(), orderable=False)
     party = tables.Column(verbose_name=gettext_lazy("Agreed with"), empty_values=(), orderable=False)
     signed_on = OrderedColumn(verbose_name=gettext_lazy("Signed on"), sort_by="round__signed_on")
     kind = OrderedColumn(verbose_name=gettext_lazy("What was promised"), sort_by=in_order_of("kind", Commitment.Kind))
-    state = OrderedColumn(verbose_name=gettext_lazy("State"), sort_by=in_order_of("shown_state", Commitment.State))
-    due_on = OrderedColumn(verbose_name=gettext_lazy("Due"), sort_by="due_on")
+    state = OrderedColumn(
+        verbose_name=gettext_lazy("State"), sort_by=in_order_of("shown_state", Commitment.State), attrs=UNBROKEN
+    )
+    due_on = OrderedColumn(verbose_name=gettext_lazy("Due"), sort_by="due_on", attrs=UNBROKEN)
 
     class Meta:
         order_by = "-signed_on"
