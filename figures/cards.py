@@ -1,5 +1,8 @@
-"""Frozen figures: what a figure was on a day, as an edition knew it. Computed from the history of that edition, a card
-says the same whenever it is opened; its checksum, also over the rows behind the value, lets anybody see that it does."""
+"""Frozen figures: what a figure was on a day, as an edition knew it.
+
+Computed from the history of that edition, a card says the same whenever it is opened. Its checksum, which is also taken
+over the rows behind the value, lets anybody see that it does.
+"""
 
 import datetime
 import hashlib
@@ -12,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate, Precision
 from figures.figure import Figure
-from figures.words import value_in_words
+from figures.values import in_words
 
 _TEX = {"\\": r"\textbackslash{}"} | {mark: rf"\{mark}" for mark in "&%$#_{}"}
 
@@ -51,7 +54,7 @@ class Card:
 
     @property
     def value_in_words(self):
-        return value_in_words(self.figure.unit, self.value)
+        return in_words(self.value, self.figure.unit)
 
     @property
     def edition_day(self):
@@ -65,7 +68,7 @@ class Card:
         ) % self._words(address)
 
     def bibtex(self, address):
-        words = {name: _tex(str(value)) for name, value in self._words(address).items()}
+        words = {name: tex(str(value)) for name, value in self._words(address).items()}
         note = _("Edition %(edition)s of %(published)s, rule version %(rule)s, SHA-256 %(checksum)s") % {
             **words,
             "checksum": self.checksum,
@@ -94,13 +97,10 @@ class Card:
 
 def read_card(figure, explanation, *, as_of, edition):
     """The card of an explanation, which must have been computed on `as_of` in the register of `edition`."""
-    rows, checksum = 0, hashlib.sha256()
-    for row in explanation.rows:
-        rows += 1
-        counted = [row.record, row.pk, row.amount, row.base, row.part]
-        checksum.update(json.dumps(counted, default=str).encode() + b"\n")
-    return Card(figure, explanation.value, as_of, edition, explanation.base, rows, checksum.hexdigest())
+    rows = sorted(json.dumps([row.record, row.pk, row.amount, row.base, row.part]) for row in explanation.rows)
+    checksum = hashlib.sha256("\n".join(rows).encode()).hexdigest()
+    return Card(figure, explanation.value, as_of, edition, explanation.base, len(rows), checksum)
 
 
-def _tex(text):
+def tex(text):
     return "".join(_TEX.get(mark, mark) for mark in text)

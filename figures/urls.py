@@ -1,6 +1,6 @@
 from django.urls import path
 
-from figures import commitment_views, views
+from figures import card_views, commitment_views, figure_views, views
 
 app_name = "figures"
 urlpatterns = [
@@ -8,4 +8,8 @@ urlpatterns = [
     path("commitments/", commitment_views.CommitmentListView.as_view(), name="commitment-list"),
     path("statements/", views.StatementListView.as_view(), name="statement-list"),
     path("statements/<int:pk>/", views.StatementDetailView.as_view(), name="statement-detail"),
+    path("figures/", figure_views.FigureListView.as_view(), name="figure-list"),
+    path("figures/<slug:key>/", figure_views.FigureDetailView.as_view(), name="figure-detail"),
+    path("figures/<slug:key>/rows.csv", figure_views.FigureRowsView.as_view(), name="figure-rows"),
+    path("figures/<slug:key>/card/", card_views.FigureCardView.as_view(), name="figure-card"),
 ]

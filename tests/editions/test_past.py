@@ -122,6 +122,20 @@ def test_the_present_returns_after_the_past_even_after_an_error():
     assert Company.objects.count() == 1
 
 
+def test_another_edition_can_be_read_inside_a_block():
+    company = make_company(name="나무")
+    first, second = latest_number(), corrected(company, name="소나무")
+    seen = []
+
+    with register_at(first):
+        for number in (second, None):
+            with register_at(number):
+                seen.append(Company.objects.get().name)
+        seen.append(Company.objects.get().name)
+
+    assert seen == ["소나무", "소나무", "나무"]
+
+
 def test_every_column_of_a_public_record_is_kept_in_its_history():
     """Else it would be empty in the past. `merged_into` is: in the past a company stood for itself."""
     lost = {

@@ -68,8 +68,11 @@ def test_overdue_leaves_out_what_is_not_known_with_the_reason():
 
     assert [row.pk for row in explained.rows] == [counted.pk]
     assert left_out(explained) == {
-        **{"state_unknown": 1, "unverifiable": 1, "no_due_date": 1},
-        **{"no_date": 1, "after_the_day": 1},
+        "state_unknown": 1,
+        "unverifiable": 1,
+        "no_due_date": 1,
+        "no_date": 1,
+        "after_the_day": 1,
     }
 
 
