@@ -35,6 +35,7 @@ class Overview:
     named_days: list
     unknown: dict
     still_here: StillHere
+    points: list
 
 
 def overview(sums, day, today):
@@ -55,6 +56,7 @@ def overview(sums, day, today):
         named_days=_named_days(drawn),
         unknown=_unknown(day, running),
         still_here=still_here(day),
+        points=[_with_bars(FIGURES[key], sums, day) for key in ("commitments_by_state", "commitments_overdue")],
     )
 
 
@@ -66,6 +68,12 @@ def _breakdown(figure, sums, day):
     """(figure, its parts with their bars, the whole)."""
     explained = figure.explain(sums, day)
     return figure, bars(explained.parts), explained.value
+
+
+def _with_bars(figure, sums, day):
+    """(figure, its parts with their bars, its explanation)."""
+    explained = figure.explain(sums, day)
+    return figure, bars(explained.parts), explained
 
 
 def _years(sums, day):

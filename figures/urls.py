@@ -1,10 +1,11 @@
 from django.urls import path
 
-from figures import card_views, figure_views, views
+from figures import card_views, commitment_views, figure_views, views
 
 app_name = "figures"
 urlpatterns = [
     path("", views.DashboardView.as_view(), name="dashboard"),
+    path("commitments/", commitment_views.CommitmentListView.as_view(), name="commitment-list"),
     path("statements/", views.StatementListView.as_view(), name="statement-list"),
     path("statements/<int:pk>/", views.StatementDetailView.as_view(), name="statement-detail"),
     path("figures/", figure_views.FigureListView.as_view(), name="figure-list"),

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agreements.models import Agreement, SigningRound
+from agreements.models import Agreement, Commitment, SigningRound
 from common.partial_dates import PartialDate, Precision
 from common.templatetags.register_text import signed
 from companies.models import Establishment
@@ -56,6 +56,21 @@ class PlacesNotConfirmed(Work):
         name = "opened_on" if place.last_seen == place.opened_on else "confirmed_on"
         since = PartialDate.read(place, name)
         return Line(place.company.name, called(place), since, place_form(place, PlaceEvent.CONFIRMED))
+
+
+class PointsOverdue(Work):
+    key = "points-overdue"
+    permissions = ["agreements.view_commitment"]
+    title, since = gettext_lazy("agreed points overdue"), gettext_lazy("Due")
+
+    def waiting(self, day, user):
+        points = Commitment.objects.public().overdue_on(day)
+        return points.select_related("round", "agreement__company").order_by("due_on", "pk")
+
+    def line(self, point):
+        party = point.agreement.company.name if point.agreement else point.round.heading
+        address = reverse("admin:agreements_commitment_change", args=[point.pk])
+        return Line(str(point), party, PartialDate.read(point, "due_on"), address)
 
 
 class NumbersMissing(Work):
@@ -149,6 +164,7 @@ class DraftsLying(Work):
 KINDS = [
     PlansOverdue(),
     PlacesNotConfirmed(),
+    PointsOverdue(),
     NumbersMissing(),
     CountsApart(),
     WithoutRepresentative(),

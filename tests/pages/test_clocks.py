@@ -16,6 +16,7 @@ PAGES = [
     "/companies/1/",
     "/rounds/",
     "/rounds/136-145/",
+    "/commitments/",
     "/statements/",
     "/statements/1/",
     "/about/",
