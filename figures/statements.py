@@ -6,7 +6,6 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from agreements.models import Statement, StatementFigure
 from common.rates import rate
@@ -63,9 +62,9 @@ class Unchecked(models.TextChoices):
 
 
 class Verdict(models.TextChoices):
-    AGREED = "agreed", pgettext_lazy("verdict", "agrees")
-    OFF = "off", pgettext_lazy("verdict", "differs")
-    UNCHECKED = "unchecked", pgettext_lazy("verdict", "cannot be checked")
+    AGREED = "agreed", _("agrees")
+    OFF = "off", _("differs")
+    UNCHECKED = "unchecked", _("cannot be checked")
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from figures import views
+from figures import series_views, statement_views, views
 
 app_name = "figures"
 urlpatterns = [
     path("", views.DashboardView.as_view(), name="dashboard"),
-    path("statements/", views.StatementListView.as_view(), name="statement-list"),
-    path("statements/<int:pk>/", views.StatementDetailView.as_view(), name="statement-detail"),
+    path("statements/", statement_views.StatementListView.as_view(), name="statement-list"),
+    path("statements/<int:pk>/", statement_views.StatementDetailView.as_view(), name="statement-detail"),
+    path("rounds/numbers/", series_views.SeriesView.as_view(), name="series"),
+    path("rounds/numbers.csv", series_views.SeriesFileView.as_view(), name="series-file"),
 ]
