@@ -1,6 +1,6 @@
 from django.urls import path
 
-from figures import series_views, statement_views, views
+from figures import figure_views, series_views, statement_views, views
 
 app_name = "figures"
 urlpatterns = [
@@ -9,4 +9,7 @@ urlpatterns = [
     path("statements/<int:pk>/", statement_views.StatementDetailView.as_view(), name="statement-detail"),
     path("rounds/numbers/", series_views.SeriesView.as_view(), name="series"),
     path("rounds/numbers.csv", series_views.SeriesFileView.as_view(), name="series-file"),
+    path("figures/", figure_views.FigureListView.as_view(), name="figure-list"),
+    path("figures/<slug:key>/", figure_views.FigureDetailView.as_view(), name="figure-detail"),
+    path("figures/<slug:key>/rows.csv", figure_views.FigureRowsView.as_view(), name="figure-rows"),
 ]
