@@ -1,11 +1,11 @@
 """What does not fit in the series of agreement numbers, for everyone: the page, and the same rows as a file."""
 
-import csv
-
 from django.http import HttpResponse
 from django.views.generic import TemplateView, View
 
+from common.parameters import kept_clocks
 from editions.clocks import TwoClocksMixin
+from editions.sheets import TYPES, write_sheet
 from figures.series import counts_apart, gaps_on, highest_number, rounds_perhaps_one, rounds_without_number
 from figures.series_file import HEADER, rows_of
 
@@ -30,12 +30,13 @@ class SeriesView(TwoClocksMixin, TemplateView):
 
 
 class SeriesFileView(TwoClocksMixin, View):
-    """UTF-8 with a byte order mark, for Korean spreadsheet programs read anything else as cp949."""
-
     def get(self, request):
-        response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="rounds-numbers-{self.clocks.as_of}.csv"'
-        writer = csv.writer(response)
-        writer.writerow(HEADER)
-        writer.writerows(rows_of(self.clocks.as_of, undated=self.clocks.is_today, address=request.build_absolute_uri))
-        return response
+        day = self.clocks.as_of
+        rows = rows_of(day, undated=self.clocks.is_today, address=self._address)
+        disposition = f'attachment; filename="rounds-numbers-{day}-edition-{self.clocks.edition}.csv"'
+        return HttpResponse(
+            write_sheet("csv", HEADER, rows), content_type=TYPES["csv"], headers={"Content-Disposition": disposition}
+        )
+
+    def _address(self, path):
+        return self.request.build_absolute_uri(path + kept_clocks(self.request.GET))

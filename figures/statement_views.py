@@ -7,6 +7,7 @@ from common.parameters import ParametersRefused
 from companies.views import published_sources
 from editions.clocks import TwoClocksMixin
 from figures.day_sums import read_day_sums
+from figures.figure_views import shortened
 from figures.ledger import read_ledger
 from figures.over_time import draw_over_time, drawn_checks
 from figures.statement_lines import lines_of, named_in_words, verdict_in_words
@@ -41,7 +42,8 @@ class StatementDetailView(TwoClocksMixin, TemplateView):
         sums = read_day_sums()
         checks = [check(figure, sums) for figure in statement.figures.select_related("statement")]
         explained = [
-            (checked, lines_of(checked), [verdict_in_words(checked), named_in_words(checked)]) for checked in checks
+            (checked, shortened(lines_of(checked)), [verdict_in_words(checked), named_in_words(checked)])
+            for checked in checks
         ]
         return super().get_context_data(**kwargs, statement=statement, checks=explained)
 
