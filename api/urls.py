@@ -3,4 +3,7 @@ from django.urls import path
 from api import views
 
 app_name = "api"
-urlpatterns = [path("figures/", views.figures, name="figure-list")]
+urlpatterns = [
+    path("figures/", views.figures, name="figure-list"),
+    path("figures/<slug:key>/", views.figure, name="figure-detail"),
+]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate, Precision
 from figures.figure import Figure
-from figures.words import value_in_words
+from figures.values import in_words
 
 _TEX = {"\\": r"\textbackslash{}"} | {mark: rf"\{mark}" for mark in "&%$#_{}"}
 
@@ -54,7 +54,7 @@ class Card:
 
     @property
     def value_in_words(self):
-        return value_in_words(self.figure.unit, self.value)
+        return in_words(self.value, self.figure.unit)
 
     @property
     def edition_day(self):
@@ -68,7 +68,7 @@ class Card:
         ) % self._words(address)
 
     def bibtex(self, address):
-        words = {name: _tex(str(value)) for name, value in self._words(address).items()}
+        words = {name: tex(str(value)) for name, value in self._words(address).items()}
         note = _("Edition %(edition)s of %(published)s, rule version %(rule)s, SHA-256 %(checksum)s") % {
             **words,
             "checksum": self.checksum,
@@ -102,5 +102,5 @@ def read_card(figure, explanation, *, as_of, edition):
     return Card(figure, explanation.value, as_of, edition, explanation.base, len(rows), checksum)
 
 
-def _tex(text):
+def tex(text):
     return "".join(_TEX.get(mark, mark) for mark in text)

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from agreements.models import Agreement, SigningRound, Statement, StatementFigure
 from companies.models import Company, Establishment
 from figures.day_sums import read_day_sums
+from figures.definitions import FIGURES
 from figures.rules import agreements_on, change_days, established_on
+from figures.since import moves_since
 
 FIRST = datetime.date(2022, 1, 1)
 DAYS = [FIRST + datetime.timedelta(days=n) for n in range(12)]
@@ -168,6 +170,32 @@ def test_totals_are_those_of_the_rules_read_row_by_row(rounds, places, statement
         assert (agreements.value, agreements.itemised) == plain_agreements(rounds, statements, when)
         assert (established.value, established.itemised) == plain_established(rounds, places, statements, when)
     assert_falls_have_a_cause(sums, rounds, places, statements)
+
+
+@pytest.mark.django_db
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(rounds=rounds, places=places, statements=statements)
+def test_the_lines_and_rows_of_the_totals_add_up_to_them(rounds, places, statements):
+    with transaction.atomic():
+        store(rounds, places, statements)
+        sums = read_day_sums()
+        for when in DAYS[3::4]:
+            assert_moves_are_those_summed(sums, when)
+            for key in ("agreements", "established"):
+                explained = FIGURES[key].explain(sums, when)
+                assert sum(row.amount for row in explained.rows) == explained.value
+                assert sum(line.amount for line in explained.lines) == explained.value or not explained.lines
+        transaction.set_rollback(True)
+
+
+def assert_moves_are_those_summed(sums, when):
+    """The companies that moved the total since its base, one by one, are as many as since.sql sums up."""
+    base = established_on(sums, when).base
+    if base is None:
+        return
+    moves = moves_since(base.day, when)
+    assert sum(move.change for move in moves) == established_on(sums, when).since
+    assert all(base.day < move.day.last_day <= when for move in moves)
 
 
 def assert_falls_have_a_cause(sums, rounds, places, statements):
