@@ -7,6 +7,7 @@ from figures.explained import (
     by_year,
     commitments,
     established,
+    ledger,
     not_known,
     retention,
     shares,
@@ -20,6 +21,7 @@ GROUPS = [
     (_("By year"), by_year.FIGURES),
     (_("Still here"), [*retention.FIGURES, *time_to_opening.FIGURES]),
     (_("Agreed points"), commitments.FIGURES),
+    (_("Statements against the register"), ledger.FIGURES),
     (_("What is not known"), not_known.FIGURES),
 ]
 FIGURES = {figure.key: figure for _heading, figures in GROUPS for figure in figures}

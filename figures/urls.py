@@ -1,13 +1,15 @@
 from django.urls import path
 
-from figures import card_views, commitment_views, figure_views, views
+from figures import card_views, commitment_views, figure_views, series_views, statement_views, views
 
 app_name = "figures"
 urlpatterns = [
     path("", views.DashboardView.as_view(), name="dashboard"),
     path("commitments/", commitment_views.CommitmentListView.as_view(), name="commitment-list"),
-    path("statements/", views.StatementListView.as_view(), name="statement-list"),
-    path("statements/<int:pk>/", views.StatementDetailView.as_view(), name="statement-detail"),
+    path("statements/", statement_views.StatementListView.as_view(), name="statement-list"),
+    path("statements/<int:pk>/", statement_views.StatementDetailView.as_view(), name="statement-detail"),
+    path("rounds/numbers/", series_views.SeriesView.as_view(), name="series"),
+    path("rounds/numbers.csv", series_views.SeriesFileView.as_view(), name="series-file"),
     path("figures/", figure_views.FigureListView.as_view(), name="figure-list"),
     path("figures/<slug:key>/", figure_views.FigureDetailView.as_view(), name="figure-detail"),
     path("figures/<slug:key>/rows.csv", figure_views.FigureRowsView.as_view(), name="figure-rows"),

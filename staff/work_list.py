@@ -77,6 +77,7 @@ class NumbersMissing(Work):
     key = "numbers-missing"
     permissions = ["agreements.view_signinground"]
     title, since = gettext_lazy("gaps in the agreement numbers"), gettext_lazy("Next round signed")
+    public_page = "figures:series"
 
     def waiting(self, day, user):
         return SigningRound.objects.after_a_gap().order_by("first_number")
@@ -93,6 +94,7 @@ class CountsApart(Work):
     key = "counts-apart"
     permissions = ["agreements.view_signinground"]
     title, since = gettext_lazy("rounds whose agreements are not all recorded"), gettext_lazy("Signed")
+    public_page = "figures:series"
 
     def waiting(self, day, user):
         return SigningRound.objects.with_counts_apart().order_by(F("signed_on").asc(nulls_last=True), "pk")
@@ -127,6 +129,7 @@ class StatementsNotReconciled(Work):
     key = "statements-not-reconciled"
     permissions = ["agreements.view_statement"]
     title, since = gettext_lazy("statements that the register does not agree with"), gettext_lazy("Speaks of")
+    public_page = "figures:statement-list"
 
     def waiting(self, day, user):
         """The sums of a large register take seconds, and change with its editions alone: once for each."""
