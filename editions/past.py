@@ -25,26 +25,35 @@ class PastIsReadOnly(RuntimeError):
 
 @contextmanager
 def register_at(number):
-    """Read the register of edition `number` in this block; None: the present one."""
-    if number is None:
+    """Read the register of edition `number` in this block; None: the present one. Of blocks inside each other the
+    innermost says which."""
+    wrappers = connection.execute_wrappers
+    reader = [] if number is None else [_Reader(number)]
+    connection.execute_wrappers = [*(other for other in wrappers if not isinstance(other, _Reader)), *reader]
+    try:
         yield
-        return
-    views, names = _views()
+    finally:
+        connection.execute_wrappers = wrappers
 
-    def read_the_past(execute, sql, params, many, context):
+
+class _Reader:
+    """Lets every query read the past through the expressions of `_views`."""
+
+    def __init__(self, number):
+        self.number = int(number)
+
+    def __call__(self, execute, sql, params, many, context):
+        views, names = _views()
         start = _LEADING.match(sql).end()
         used = sorted(set(names.findall(sql)))
         if used and _WRITES.match(sql, start):
             raise PastIsReadOnly(sql[start : start + 60])
         if not used:
             return execute(sql, params, many, context)
-        shadows = ", ".join(views[table] % {"number": int(number)} for table in used)
+        shadows = ", ".join(views[table] % {"number": self.number} for table in used)
         with_ = _WITH.match(sql, start)
         rest = f", {sql[with_.end() :]}" if with_ else f" {sql[start:]}"
         return execute(f"WITH {shadows}{rest}", params, many, context)
-
-    with connection.execute_wrapper(read_the_past):
-        yield
 
 
 @cache
