@@ -1,6 +1,9 @@
 from django.urls import path
 
-from api import views
+from api import changes, views
 
 app_name = "api"
-urlpatterns = [path("figures/", views.figures, name="figure-list")]
+urlpatterns = [
+    path("figures/", views.figures, name="figure-list"),
+    path("figures/<slug:key>/changes/", changes.changes, name="figure-changes"),
+]

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from figures import views
+from figures import change_views, views
 
 app_name = "figures"
 urlpatterns = [
     path("", views.DashboardView.as_view(), name="dashboard"),
     path("statements/", views.StatementListView.as_view(), name="statement-list"),
     path("statements/<int:pk>/", views.StatementDetailView.as_view(), name="statement-detail"),
+    path("figures/<slug:key>/changes/", change_views.FigureChangesView.as_view(), name="figure-changes"),
 ]
