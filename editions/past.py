@@ -6,7 +6,8 @@ unchanged. Drafts have no edition, so there are none in the past. Writing is ref
 """
 
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
 from functools import cache
 
 from django.apps import apps
@@ -14,6 +15,7 @@ from django.db import connection
 
 from editions.history import EditionStamp
 
+_edition = ContextVar("edition_read", default=None)
 _LEADING = re.compile(r"\A(?:\s|--[^\n]*\n)*")
 _WRITES = re.compile(r"(?i)(?:insert|update|delete|replace|truncate)\b")
 _WITH = re.compile(r"(?i)with\s")
@@ -25,35 +27,31 @@ class PastIsReadOnly(RuntimeError):
 
 @contextmanager
 def register_at(number):
-    """Read the register of edition `number` in this block; None: the present one. Of blocks inside each other the
-    innermost says which."""
-    wrappers = connection.execute_wrappers
-    reader = [] if number is None else [_Reader(number)]
-    connection.execute_wrappers = [*(other for other in wrappers if not isinstance(other, _Reader)), *reader]
+    """Read the register of edition `number` in this block; None: the present one, also inside another block."""
+    token = _edition.set(number)
+    reads_editions = _read_edition in connection.execute_wrappers
     try:
-        yield
+        with nullcontext() if reads_editions else connection.execute_wrapper(_read_edition):
+            yield
     finally:
-        connection.execute_wrappers = wrappers
+        _edition.reset(token)
 
 
-class _Reader:
-    """Lets every query read the past through the expressions of `_views`."""
-
-    def __init__(self, number):
-        self.number = int(number)
-
-    def __call__(self, execute, sql, params, many, context):
-        views, names = _views()
-        start = _LEADING.match(sql).end()
-        used = sorted(set(names.findall(sql)))
-        if used and _WRITES.match(sql, start):
-            raise PastIsReadOnly(sql[start : start + 60])
-        if not used:
-            return execute(sql, params, many, context)
-        shadows = ", ".join(views[table] % {"number": self.number} for table in used)
-        with_ = _WITH.match(sql, start)
-        rest = f", {sql[with_.end() :]}" if with_ else f" {sql[start:]}"
-        return execute(f"WITH {shadows}{rest}", params, many, context)
+def _read_edition(execute, sql, params, many, context):
+    number = _edition.get()
+    if number is None:
+        return execute(sql, params, many, context)
+    views, names = _views()
+    used = sorted(set(names.findall(sql)))
+    if not used:
+        return execute(sql, params, many, context)
+    start = _LEADING.match(sql).end()
+    if _WRITES.match(sql, start):
+        raise PastIsReadOnly(sql[start : start + 60])
+    shadows = ", ".join(views[table] % {"number": int(number)} for table in used)
+    with_ = _WITH.match(sql, start)
+    rest = f", {sql[with_.end() :]}" if with_ else f" {sql[start:]}"
+    return execute(f"WITH {shadows}{rest}", params, many, context)
 
 
 @cache

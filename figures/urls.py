@@ -1,6 +1,6 @@
 from django.urls import path
 
-from figures import change_views, views
+from figures import card_views, change_views, views
 
 app_name = "figures"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     path("statements/", views.StatementListView.as_view(), name="statement-list"),
     path("statements/<int:pk>/", views.StatementDetailView.as_view(), name="statement-detail"),
     path("figures/<slug:key>/changes/", change_views.FigureChangesView.as_view(), name="figure-changes"),
+    path("figures/<slug:key>/card/", card_views.FigureCardView.as_view(), name="figure-card"),
 ]
