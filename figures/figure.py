@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from common.partial_dates import PartialDate
@@ -31,6 +32,9 @@ class Aggregate(models.TextChoices):
     MEDIAN = "median", _("the median of the rows")
 
 
+READ_AT_ONCE = 1000
+
+
 @dataclass(frozen=True)
 class Row:
     """One row behind a figure.
@@ -51,6 +55,11 @@ class Row:
     day: PartialDate | None = None
     note: str = ""
 
+    @property
+    def clocks(self):
+        """What its page is to be asked instead of the reader's own day: a day of change leads to that day."""
+        return {"as_of": str(self.day)} if self.record == "day" else {}
+
 
 class Rows(Sequence):
     """The rows behind a figure, read when they are asked for: those of a query, then `others`.
@@ -61,22 +70,32 @@ class Rows(Sequence):
     def __init__(self, query=(), as_row: Callable | None = None, others: Iterable[Row] = ()):
         self.query, self.as_row, self.others = query, as_row, list(others)
 
+    @cached_property
+    def _found(self):
+        return self.query.count() if isinstance(self.query, models.QuerySet) else len(self.query)
+
     def __len__(self):
-        counted = self.query.count() if isinstance(self.query, models.QuerySet) else len(self.query)
-        return counted + len(self.others)
+        return self._found + len(self.others)
 
     def __getitem__(self, index):
         if isinstance(index, int):
             return self[index : index + 1][0]
         start, stop, _step = index.indices(len(self))
         named = [self.as_row(found) for found in self.query[start:stop]]
-        first = len(self) - len(self.others)
-        return named + self.others[max(start - first, 0) : max(stop - first, 0)]
+        return named + self.others[max(start - self._found, 0) : max(stop - self._found, 0)]
 
     def __iter__(self) -> Iterator[Row]:
-        for found in self.query:
+        is_query = isinstance(self.query, models.QuerySet)
+        for found in self.query.iterator(chunk_size=READ_AT_ONCE) if is_query else self.query:
             yield self.as_row(found)
         yield from self.others
+
+    def of_part(self, key):
+        """The rows of one part. A query that says the `part` of its rows is asked; other rows are looked through."""
+        others = [row for row in self.others if row.part == key]
+        if isinstance(self.query, models.QuerySet) and "part" in self.query.query.annotations:
+            return Rows(self.query.filter(part=key), self.as_row, others)
+        return Rows(others=[row for row in self if row.part == key])
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from figures import card_views, change_views, views
+from figures import card_views, change_views, figure_views, views
 
 app_name = "figures"
 urlpatterns = [
@@ -9,4 +9,7 @@ urlpatterns = [
     path("statements/<int:pk>/", views.StatementDetailView.as_view(), name="statement-detail"),
     path("figures/<slug:key>/changes/", change_views.FigureChangesView.as_view(), name="figure-changes"),
     path("figures/<slug:key>/card/", card_views.FigureCardView.as_view(), name="figure-card"),
+    path("figures/", figure_views.FigureListView.as_view(), name="figure-list"),
+    path("figures/<slug:key>/", figure_views.FigureDetailView.as_view(), name="figure-detail"),
+    path("figures/<slug:key>/rows.csv", figure_views.FigureRowsView.as_view(), name="figure-rows"),
 ]
