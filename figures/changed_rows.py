@@ -59,10 +59,11 @@ class _Counted:
 
 def _rows_at(figure, edition, day):
     """{which row: _Counted} of the rows behind a figure."""
-    sums, found, clocks = sums_of(edition), {}, kept_clocks({}, as_of=day.isoformat(), edition=edition)
+    sums, found, clocks = sums_of(edition), {}, {"as_of": day.isoformat(), "edition": edition}
     with register_at(edition):
         for row in figure.explain(sums, day).rows:
-            new = _Counted(row, row.address and row.address + clocks, {"amount": 0, "base": 0, "rows": 0})
+            address = row.address and row.address + kept_clocks({}, **clocks | row.clocks)
+            new = _Counted(row, address, {"amount": 0, "base": 0, "rows": 0})
             counted = found.setdefault(_identity(figure, row), new)
             counted.sums["amount"] += row.amount
             counted.sums["base"] += row.base or 0
