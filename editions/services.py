@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from django.db import transaction
 from django.db.models import Max
 
+from accounts.roles import role_of
 from editions.models import Edition
 
 _open = ContextVar("open_edition", default=None)
@@ -27,7 +28,11 @@ class _Opening:
             Edition.objects.select_for_update().order_by("-number").first()
             latest = Edition.objects.aggregate(latest=Max("number"))["latest"] or 0
             self.edition = Edition.objects.create(
-                number=latest + 1, made_by=self.by, kind=self.kind, reason=self.reason
+                number=latest + 1,
+                made_by=self.by,
+                made_by_role=role_of(self.by),
+                kind=self.kind,
+                reason=self.reason,
             )
         return self.edition
 

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from figures import card_views, commitment_views, figure_views, series_views, statement_views, views
+from figures import (
+    card_views,
+    change_views,
+    commitment_views,
+    figure_views,
+    series_views,
+    statement_views,
+    views,
+)
 
 app_name = "figures"
 urlpatterns = [
@@ -13,5 +21,6 @@ urlpatterns = [
     path("figures/", figure_views.FigureListView.as_view(), name="figure-list"),
     path("figures/<slug:key>/", figure_views.FigureDetailView.as_view(), name="figure-detail"),
     path("figures/<slug:key>/rows.csv", figure_views.FigureRowsView.as_view(), name="figure-rows"),
+    path("figures/<slug:key>/changes/", change_views.FigureChangesView.as_view(), name="figure-changes"),
     path("figures/<slug:key>/card/", card_views.FigureCardView.as_view(), name="figure-card"),
 ]
