@@ -6,6 +6,9 @@ from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate
 
+# Made of the name, which stands beside them.
+DERIVED = {"search_key", "sort_key"}
+
 
 def differences(old, new):
     """(label, before, after) of every field in which two history rows of a record differ; empty: not known."""
@@ -27,7 +30,8 @@ def related_rows(version, relation):
 
 def _values(version):
     """{label: (value to compare, value in words)} of all that a history row keeps."""
-    fields = [field for field in version.tracked_fields if not field.name.endswith("_precision")]
+    kept = [field for field in version.tracked_fields if field.name not in DERIVED]
+    fields = [field for field in kept if not field.name.endswith("_precision")]
     values = {
         capfirst(field.verbose_name): (_compared(version, field), _in_words(version, field))
         for field in fields

@@ -6,15 +6,17 @@ from django.utils.translation import gettext as _
 
 from agreements.models import SigningRound, Statement, StatementFigure
 from common.partial_dates import PartialDate
-from companies.models import Company
-from figures import breakdowns, itemised
+from figures import itemised
+from figures.breakdowns import bars
 from figures.chart import draw_totals, split
+from figures.definitions import FIGURES
 from figures.rules import agreements_on, change_days, established_on, running_line
 from figures.statements import check, official_line
 
 LATEST_ROUNDS = 3
 LATEST_STATEMENTS = 6
 NAMED_DAYS = 4
+BREAKDOWNS = ("agreements_by_field", "established_by_district", "established_by_place_kind", "agreements_by_party")
 DRAWN = (StatementFigure.Measure.AGREEMENTS, StatementFigure.Measure.ESTABLISHED)
 
 
@@ -44,13 +46,8 @@ def overview(sums, day, today):
         bar=_bar(official, sums),
         charts=[_chart(series, drawn, day, today, shape) for shape in ("wide", "narrow")],
         series=[row for row in series if row[0] <= day],
-        years=[(str(year), *added) for year, *added in breakdowns.by_year(sums, day)],
-        breakdowns=[
-            breakdowns.agreements_by_field(day, running.agreements),
-            breakdowns.established_by_district(day, running.established),
-            breakdowns.established_by_kind(day, running.established),
-            breakdowns.agreements_by_kind(day, running.agreements),
-        ],
+        years=_years(sums, day),
+        breakdowns=[_breakdown(FIGURES[key], sums, day) for key in BREAKDOWNS],
         rounds=_latest_rounds(day),
         checks=_latest_checks(sums, day),
         named_days=_named_days(drawn),
@@ -60,6 +57,21 @@ def overview(sums, day, today):
 
 def _values(sums, day):
     return agreements_on(sums, day).value, established_on(sums, day).value
+
+
+def _breakdown(figure, sums, day):
+    """(figure, its parts with their bars, the whole)."""
+    explained = figure.explain(sums, day)
+    return figure, bars(explained.parts), explained.value
+
+
+def _years(sums, day):
+    """(year, agreements, established) added in each year up to `day`; each column adds up to its total on `day`."""
+    added = [
+        {part.key: part.value for part in FIGURES[key].explain(sums, day).parts}
+        for key in ("agreements_by_year", "established_by_year")
+    ]
+    return [(year, *(parts.get(year, 0) for parts in added)) for year in sorted({*added[0], *added[1]})]
 
 
 def _drawn_statements():
@@ -145,7 +157,7 @@ def _named_days(drawn):
 
 def _unknown(day, running):
     """What the register does not know on `day`, in numbers."""
-    companies = Company.objects.published().with_first_signed_on(day).filter(first_signed_on__isnull=False)
+    companies = itemised.parties(day)
     return {
         "agreements_unnamed": running.agreements.unnamed,
         "established_unnamed": running.established.unnamed,

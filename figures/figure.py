@@ -31,6 +31,9 @@ class Aggregate(models.TextChoices):
     MEDIAN = "median", _("the median of the rows")
 
 
+READ_AT_ONCE = 1000
+
+
 @dataclass(frozen=True)
 class Row:
     """One row behind a figure.
@@ -74,9 +77,17 @@ class Rows(Sequence):
         return named + self.others[max(start - first, 0) : max(stop - first, 0)]
 
     def __iter__(self) -> Iterator[Row]:
-        for found in self.query:
+        is_query = isinstance(self.query, models.QuerySet)
+        for found in self.query.iterator(chunk_size=READ_AT_ONCE) if is_query else self.query:
             yield self.as_row(found)
         yield from self.others
+
+    def of_part(self, key):
+        """The rows of one part. A query that says the `part` of its rows is asked; other rows are looked through."""
+        others = [row for row in self.others if row.part == key]
+        if isinstance(self.query, models.QuerySet) and "part" in self.query.query.annotations:
+            return Rows(self.query.filter(part=key), self.as_row, others)
+        return Rows(others=[row for row in self if row.part == key])
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The rows behind the totals: what the register can name on a day, and what takes no part, with the reason."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, CharField, Exists, OuterRef, Value, When
 
 from agreements.models import Agreement, SigningRound, Statement
 from companies.models import Company, Establishment
@@ -36,3 +36,43 @@ def places_without_agreement(day):
     return (
         Company.objects.published().with_first_signed_on(day).filter(Exists(open_places), first_signed_on__isnull=True)
     )
+
+
+def companies_without_open_place(day):
+    """Published companies with a dated agreement up to `day` and no place open on it. Adds `reason`: `closed` where a
+    place was open by `day`; else `after_the_day` where one opened, or was first confirmed, later; else `plan` where
+    one was planned on `day`; else `no_evidence_of_opening`."""
+    places = Establishment.objects.filter(company=OuterRef("pk"))
+    spans = places.with_span()
+    return (
+        parties(day)
+        .exclude(Exists(places.open_on(day)))
+        .annotate(
+            reason=Case(
+                When(Exists(places.closed_by(day)), then=Value("closed")),
+                When(Exists(spans.filter(opens__gt=day)), then=Value("after_the_day")),
+                When(Exists(places.planned_on(day)), then=Value("plan")),
+                default=Value("no_evidence_of_opening"),
+                output_field=CharField(),
+            )
+        )
+    )
+
+
+def parties(day):
+    """Published companies with a dated agreement up to `day`. Adds `first_signed_on`."""
+    return Company.objects.published().with_first_signed_on(day).filter(first_signed_on__isnull=False)
+
+
+def parties_later(day):
+    """Published companies whose first dated agreement is later than `day`."""
+    dated = Agreement.objects.public().filter(company=OuterRef("pk"), round__signed_on__isnull=False)
+    companies = Company.objects.published().with_first_signed_on(day)
+    return companies.filter(Exists(dated), first_signed_on__isnull=True)
+
+
+def parties_undated():
+    """Published companies all of whose agreements are of rounds without a day."""
+    public = Agreement.objects.public().filter(company=OuterRef("pk"))
+    dated = public.filter(round__signed_on__isnull=False)
+    return Company.objects.published().filter(Exists(public), ~Exists(dated))

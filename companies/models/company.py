@@ -104,7 +104,7 @@ class Company(Publishable):
 
     objects = CompanyQuerySet.as_manager()
     # A merge keeps its own record and is undone there, never by restoring an old version of the company.
-    history = public_history(m2m_fields=["sources"], excluded_fields=["merged_into", "search_key", "sort_key"])
+    history = public_history(m2m_fields=["sources"], excluded_fields=["merged_into"])
 
     class Meta:
         verbose_name = _("company")
@@ -173,7 +173,7 @@ class Alias(CompanyRow):
     used_until_precision = precision_field()
     search_key = models.CharField(max_length=100, editable=False, db_index=True)
 
-    history = public_history(excluded_fields=["search_key"])
+    history = public_history()
 
     class Meta:
         verbose_name = _("other name")
@@ -228,7 +228,7 @@ class Representative(CompanyRow):
     search_key = models.CharField(max_length=60, editable=False, db_index=True)
 
     objects = RepresentativeQuerySet.as_manager()
-    history = public_history(m2m_fields=["sources"], excluded_fields=["search_key"])
+    history = public_history(m2m_fields=["sources"])
 
     class Meta:
         verbose_name = _("representative")

@@ -1,0 +1,114 @@
+"""What the register does not know, in numbers."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from figures import itemised
+from figures.figure import Explanation, Figure, LeftOut, Unit
+from figures.rows import company_rows, round_rows, statement_rows
+
+DATED = gettext_lazy("The named companies and institutions with a dated agreement up to the day.")
+UNDATED = gettext_lazy("Drafts, and those whose first agreement is later or has no known day.")
+COUNT = gettext_lazy("A count of rows.")
+
+
+def explain_without_representative(sums, day):
+    return _explain_companies(itemised.parties(day).filter(representatives__isnull=True), day)
+
+
+def explain_without_field(sums, day):
+    return _explain_companies(itemised.parties(day).filter(field__isnull=True), day)
+
+
+def explain_rounds_without_date(sums, day):
+    return _explain(round_rows(itemised.rounds_without_date()))
+
+
+def explain_statements_without_day(sums, day):
+    return _explain(statement_rows(itemised.statements_without_day()))
+
+
+def explain_places_without_agreement(sums, day):
+    return _explain(company_rows(itemised.places_without_agreement(day)))
+
+
+def _explain(rows, left_out=()):
+    return Explanation(len(rows), rows, left_out=left_out)
+
+
+def _explain_companies(companies, day):
+    later, undated = itemised.parties_later(day), itemised.parties_undated()
+    left_out = [
+        LeftOut("after_the_day", _("first agreement signed after this day"), company_rows(later)),
+        LeftOut("no_date", _("day of signing not known"), company_rows(undated)),
+    ]
+    return _explain(company_rows(companies), left_out)
+
+
+FIGURES = [
+    Figure(
+        "companies_without_representative",
+        gettext_lazy("Parties without a known representative"),
+        gettext_lazy(
+            "Companies and institutions with a dated agreement up to the day of which the register knows no "
+            "representative. Drafts are not counted."
+        ),
+        rule=COUNT,
+        base=DATED,
+        left_out=UNDATED,
+        unit=Unit.COMPANIES,
+        explain=explain_without_representative,
+    ),
+    Figure(
+        "companies_without_field",
+        gettext_lazy("Parties without a known AI field"),
+        gettext_lazy(
+            "Companies and institutions with a dated agreement up to the day whose AI field is not known. Drafts are "
+            "not counted."
+        ),
+        rule=COUNT,
+        base=DATED,
+        left_out=UNDATED,
+        unit=Unit.COMPANIES,
+        explain=explain_without_field,
+    ),
+    Figure(
+        "rounds_without_date",
+        gettext_lazy("Signing rounds without a day"),
+        gettext_lazy(
+            "Signing rounds whose day of signing is not known; they take no part in any figure of a day. Drafts are "
+            "not counted."
+        ),
+        rule=COUNT,
+        base=gettext_lazy("All signing rounds of the register, whatever the day."),
+        left_out=gettext_lazy("Drafts."),
+        unit=Unit.ROUNDS,
+        explain=explain_rounds_without_date,
+    ),
+    Figure(
+        "statements_without_day",
+        gettext_lazy("Official statements without a day"),
+        gettext_lazy(
+            "Official statements of which the day they speak of is not known; they take no part in any figure of a "
+            "day. Drafts are not counted."
+        ),
+        rule=COUNT,
+        base=gettext_lazy("All official statements of the register, whatever the day."),
+        left_out=gettext_lazy("Drafts."),
+        unit=Unit.STATEMENTS,
+        explain=explain_statements_without_day,
+    ),
+    Figure(
+        "places_without_agreement",
+        gettext_lazy("Places without a dated agreement"),
+        gettext_lazy(
+            "Companies with a place open in the city on the day and no dated agreement up to it; they are not counted "
+            "as opened. Drafts are not counted."
+        ),
+        rule=COUNT,
+        base=gettext_lazy("The companies with an open place on the day."),
+        left_out=gettext_lazy("Drafts, and companies whose agreement is known by the day."),
+        unit=Unit.COMPANIES,
+        explain=explain_places_without_agreement,
+    ),
+]
