@@ -34,7 +34,7 @@ class AgreementsTotal:
 
 
 class EstablishedTotal:
-    """`on(day)`: the running total of companies with a place. `named`: the Tally of those that the register can name."""
+    """`on(day)`: the running total of companies with a place. `named`: the Tally of those that the register names."""
 
     def __init__(self, rows):
         self._rows = rows
