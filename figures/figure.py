@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from common.partial_dates import PartialDate
@@ -54,6 +55,11 @@ class Row:
     day: PartialDate | None = None
     note: str = ""
 
+    @property
+    def clocks(self):
+        """What its page is to be asked instead of the reader's own day: a day of change leads to that day."""
+        return {"as_of": str(self.day)} if self.record == "day" else {}
+
 
 class Rows(Sequence):
     """The rows behind a figure, read when they are asked for: those of a query, then `others`.
@@ -64,17 +70,19 @@ class Rows(Sequence):
     def __init__(self, query=(), as_row: Callable | None = None, others: Iterable[Row] = ()):
         self.query, self.as_row, self.others = query, as_row, list(others)
 
+    @cached_property
+    def _found(self):
+        return self.query.count() if isinstance(self.query, models.QuerySet) else len(self.query)
+
     def __len__(self):
-        counted = self.query.count() if isinstance(self.query, models.QuerySet) else len(self.query)
-        return counted + len(self.others)
+        return self._found + len(self.others)
 
     def __getitem__(self, index):
         if isinstance(index, int):
             return self[index : index + 1][0]
         start, stop, _step = index.indices(len(self))
         named = [self.as_row(found) for found in self.query[start:stop]]
-        first = len(self) - len(self.others)
-        return named + self.others[max(start - first, 0) : max(stop - first, 0)]
+        return named + self.others[max(start - self._found, 0) : max(stop - self._found, 0)]
 
     def __iter__(self) -> Iterator[Row]:
         is_query = isinstance(self.query, models.QuerySet)

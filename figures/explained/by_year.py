@@ -45,7 +45,7 @@ def _changes(key, total_on, sums, day):
             _("From %(before)s to %(after)s") % {"before": before, "after": total},
             amount=total - before,
             part=str(changed.year),
-            address=f"{address}?as_of={changed.isoformat()}",
+            address=address,
             day=PartialDate(changed, Precision.DAY),
         )
         before = total

@@ -101,7 +101,8 @@ FIGURES = [
             "Base: the latest number up to the day that an official stated (exact or derived). To it come the "
             "companies with no open place on the day of the base and one since, and go those that had one and have "
             "none, by openings and closings whose day is known: a place that was only confirmed may be in the base "
-            "already. Where the register names more than this gives, or nothing was stated, it is as many as the register names."
+            "already. Where the register names more than this gives, or nothing was stated, it is as many as the "
+            "register names."
         ),
         base=gettext_lazy("The latest stated number up to the day."),
         left_out=NOT_COUNTED,

@@ -1,0 +1,130 @@
+"""The pages of the figures: all of them, one of them on a day, and the rows of one as a file."""
+
+from django.core.paginator import EmptyPage, Paginator
+from django.http import Http404, HttpResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.generic import TemplateView, View
+
+from common.parameters import ParametersRefused, kept_clocks, read_page
+from editions.clocks import TwoClocksMixin
+from editions.sheets import TYPES, write_sheet
+from figures.breakdowns import bars
+from figures.day_sums import read_day_sums
+from figures.definitions import FIGURES, GROUPS
+from figures.figure import Line
+from figures.row_files import COLUMNS, table_of
+
+ROWS_PER_PAGE = 100
+LEFT_OUT_SHOWN = 20
+LINES_SHOWN = 100
+
+
+class FigureListView(TwoClocksMixin, TemplateView):
+    template_name = "figures/figure_list.html"
+
+    def get_context_data(self, **kwargs):
+        sums, day = read_day_sums(), self.clocks.as_of
+        groups = [
+            (heading, [(figure, figure.explain(sums, day).value) for figure in figures]) for heading, figures in GROUPS
+        ]
+        return super().get_context_data(groups=groups, **kwargs)
+
+
+class OneFigureMixin(TwoClocksMixin):
+    """A view of one figure on a day: `figure`, `explained`, and the `part` asked for (None for the whole)."""
+
+    def dispatch(self, request, *args, key, **kwargs):
+        if key not in FIGURES:
+            raise Http404
+        self.figure = FIGURES[key]
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def explained(self):
+        return self.figure.explain(read_day_sums(), self.clocks.as_of)
+
+    @cached_property
+    def part(self):
+        asked = self.request.GET.get("part", "").strip()
+        if not asked:
+            return None
+        parts = {part.key: part for part in self.explained.parts}
+        if asked in parts:
+            return parts[asked]
+        if not parts:
+            raise ParametersRefused([("part", _("This figure has no parts on this day. Leave the parameter out."))])
+        choices = {"parts": ", ".join(parts)}
+        raise ParametersRefused([("part", _("Choose a part that this figure has on this day: %(parts)s.") % choices)])
+
+    @property
+    def rows(self):
+        return self.explained.rows.of_part(self.part.key) if self.part else self.explained.rows
+
+
+class FigureDetailView(OneFigureMixin, TemplateView):
+    template_name = "figures/figure_detail.html"
+    parameters = frozenset({"part", "page"})
+
+    def get_context_data(self, **kwargs):
+        page = self._page()
+        labels = {part.key: part.label for part in self.explained.parts}
+        return super().get_context_data(
+            figure=self.figure,
+            explained=self.explained,
+            part=self.part,
+            lines=shortened(self.explained.lines),
+            parts=bars(self.explained.parts),
+            page=page,
+            rows=[(row, labels.get(row.part, "")) for row in page],
+            left_out=shown_of(self.explained.left_out),
+            **kwargs,
+        )
+
+    def _page(self):
+        try:
+            return Paginator(self.rows, ROWS_PER_PAGE).page(read_page(self.request.GET))
+        except EmptyPage as error:
+            raise Http404 from error
+
+
+class FigureRowsView(OneFigureMixin, View):
+    """The rows of a figure as a file for a spreadsheet; the whole figure's with all rows that it leaves out."""
+
+    parameters = frozenset({"part", "headers"})
+
+    def get(self, request):
+        columns = list(COLUMNS) if self._wants_keys() else [str(words) for words in COLUMNS.values()]
+        left_out = [] if self.part else self.explained.left_out
+        content = write_sheet("csv", columns, table_of(self.rows, left_out, self._address_of))
+        name = "-".join(filter(None, [self.figure.key, self.part and self.part.key, str(self.clocks.as_of)]))
+        disposition = f'attachment; filename="{name}-edition-{self.clocks.edition}.csv"'
+        return HttpResponse(content, content_type=TYPES["csv"], headers={"Content-Disposition": disposition})
+
+    def _wants_keys(self):
+        """Whether the columns are to be called by their keys, in any language of the page."""
+        asked = self.request.GET.get("headers", "").strip()
+        if asked not in ("", "en"):
+            raise ParametersRefused([("headers", _("Write en, or leave the parameter out."))])
+        return asked == "en"
+
+    def _address_of(self, row):
+        if not row.address:
+            return ""
+        return self.request.build_absolute_uri(row.address + kept_clocks(self.request.GET, **row.clocks))
+
+
+def shortened(lines):
+    """The lines as a page shows them: the first, the latest LINES_SHOWN, and one for all between."""
+    between = lines[1:-LINES_SHOWN]
+    if len(between) < 2:
+        return lines
+    words = ngettext("%(n)s change in between", "%(n)s changes in between", len(between)) % {"n": len(between)}
+    return [lines[0], Line(words, sum(line.amount for line in between)), *lines[-LINES_SHOWN:]]
+
+
+def shown_of(left_out):
+    """(reason, how many rows, the first of them) for each reason that has any."""
+    counted = [(reason, len(reason.rows)) for reason in left_out]
+    return [(reason, count, reason.rows[:LEFT_OUT_SHOWN]) for reason, count in counted if count]
