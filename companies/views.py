@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
 from companies.filters import CompanyFilterSet
+from companies.freshness import last_seen
 from companies.models import Alias, Company, Establishment, Representative
 from companies.models.establishment import PlaceStatus, with_place_status
 from companies.tables import CompanyTable, name_in_language, name_text, status_badge
@@ -131,6 +132,8 @@ def places_of(company, day):
         place.badge = status_badge(place.place_status)
         places.append(place)
     prefetch_related_objects(places, published_sources())
+    for place in places:
+        place.last_seen = last_seen(place, day)
     return places
 
 

@@ -6,7 +6,8 @@ unchanged. Drafts have no edition, so there are none in the past. Writing is ref
 """
 
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
 from functools import cache
 
 from django.apps import apps
@@ -14,6 +15,7 @@ from django.db import connection
 
 from editions.history import EditionStamp
 
+_edition = ContextVar("edition_read", default=None)
 _LEADING = re.compile(r"\A(?:\s|--[^\n]*\n)*")
 _WRITES = re.compile(r"(?i)(?:insert|update|delete|replace|truncate)\b")
 _WITH = re.compile(r"(?i)with\s")
@@ -25,26 +27,31 @@ class PastIsReadOnly(RuntimeError):
 
 @contextmanager
 def register_at(number):
-    """Read the register of edition `number` in this block; None: the present one."""
+    """Read the register of edition `number` in this block; None: the present one, also inside another block."""
+    token = _edition.set(number)
+    reads_editions = _read_edition in connection.execute_wrappers
+    try:
+        with nullcontext() if reads_editions else connection.execute_wrapper(_read_edition):
+            yield
+    finally:
+        _edition.reset(token)
+
+
+def _read_edition(execute, sql, params, many, context):
+    number = _edition.get()
     if number is None:
-        yield
-        return
+        return execute(sql, params, many, context)
     views, names = _views()
-
-    def read_the_past(execute, sql, params, many, context):
-        start = _LEADING.match(sql).end()
-        used = sorted(set(names.findall(sql)))
-        if used and _WRITES.match(sql, start):
-            raise PastIsReadOnly(sql[start : start + 60])
-        if not used:
-            return execute(sql, params, many, context)
-        shadows = ", ".join(views[table] % {"number": int(number)} for table in used)
-        with_ = _WITH.match(sql, start)
-        rest = f", {sql[with_.end() :]}" if with_ else f" {sql[start:]}"
-        return execute(f"WITH {shadows}{rest}", params, many, context)
-
-    with connection.execute_wrapper(read_the_past):
-        yield
+    used = sorted(set(names.findall(sql)))
+    if not used:
+        return execute(sql, params, many, context)
+    start = _LEADING.match(sql).end()
+    if _WRITES.match(sql, start):
+        raise PastIsReadOnly(sql[start : start + 60])
+    shadows = ", ".join(views[table] % {"number": int(number)} for table in used)
+    with_ = _WITH.match(sql, start)
+    rest = f", {sql[with_.end() :]}" if with_ else f" {sql[start:]}"
+    return execute(f"WITH {shadows}{rest}", params, many, context)
 
 
 @cache

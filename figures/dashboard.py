@@ -12,6 +12,7 @@ from figures.chart import draw_totals, split
 from figures.definitions import FIGURES
 from figures.rules import agreements_on, change_days, established_on, running_line
 from figures.statements import check, official_line
+from figures.still_here import StillHere, still_here
 
 LATEST_ROUNDS = 3
 LATEST_STATEMENTS = 6
@@ -33,6 +34,7 @@ class Overview:
     checks: list
     named_days: list
     unknown: dict
+    still_here: StillHere
 
 
 def overview(sums, day, today):
@@ -52,6 +54,7 @@ def overview(sums, day, today):
         checks=_latest_checks(sums, day),
         named_days=_named_days(drawn),
         unknown=_unknown(day, running),
+        still_here=still_here(day),
     )
 
 

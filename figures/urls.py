@@ -1,6 +1,6 @@
 from django.urls import path
 
-from figures import figure_views, self_check_view, views
+from figures import card_views, figure_views, self_check_view, views
 
 app_name = "figures"
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     path("figures/<slug:key>/", figure_views.FigureDetailView.as_view(), name="figure-detail"),
     path("figures/<slug:key>/rows.csv", figure_views.FigureRowsView.as_view(), name="figure-rows"),
     path("about/self-check/", self_check_view.SelfCheckView.as_view(), name="self-check"),
+    path("figures/<slug:key>/card/", card_views.FigureCardView.as_view(), name="figure-card"),
 ]

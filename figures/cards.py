@@ -1,0 +1,106 @@
+"""Frozen figures: what a figure was on a day, as an edition knew it.
+
+Computed from the history of that edition, a card says the same whenever it is opened. Its checksum, which is also taken
+over the rows behind the value, lets anybody see that it does.
+"""
+
+import datetime
+import hashlib
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from common.partial_dates import PartialDate, Precision
+from figures.figure import Figure
+from figures.words import value_in_words
+
+_TEX = {"\\": r"\textbackslash{}"} | {mark: rf"\{mark}" for mark in "&%$#_{}"}
+
+
+@dataclass(frozen=True)
+class Card:
+    """A figure on `as_of` as `edition` (an Edition) knew it. `rows`: how many rows stand behind it."""
+
+    figure: Figure
+    value: int | Decimal | None
+    as_of: datetime.date
+    edition: object
+    base: str
+    rows: int
+    rows_checksum: str
+
+    @property
+    def statement(self):
+        """What the checksum is taken of: one line of JSON, the same in every language."""
+        return json.dumps(
+            {
+                "figure": self.figure.key,
+                "rule": self.figure.version,
+                "as_of": self.as_of.isoformat(),
+                "edition": self.edition.number,
+                "edition_made_at": self.edition.made_at.astimezone(datetime.UTC).isoformat(timespec="seconds"),
+                "value": None if self.value is None else str(self.value),
+                "rows": self.rows,
+                "rows_sha256": self.rows_checksum,
+            }
+        )
+
+    @property
+    def checksum(self):
+        return hashlib.sha256(self.statement.encode()).hexdigest()
+
+    @property
+    def value_in_words(self):
+        return value_in_words(self.figure.unit, self.value)
+
+    @property
+    def edition_day(self):
+        return timezone.localdate(self.edition.made_at)
+
+    def citation(self, address):
+        """One sentence that names what was said, when, by which edition, and where it stands."""
+        return _(
+            "%(site)s. “%(label)s”: %(value)s as of %(day)s (edition %(edition)d of %(published)s, rule version "
+            "%(rule)d). %(address)s"
+        ) % self._words(address)
+
+    def bibtex(self, address):
+        words = {name: _tex(str(value)) for name, value in self._words(address).items()}
+        note = _("Edition %(edition)s of %(published)s, rule version %(rule)s, SHA-256 %(checksum)s") % {
+            **words,
+            "checksum": self.checksum,
+        }
+        return (
+            f"@misc{{gwangju-ai-{self.figure.key}-{self.as_of:%Y%m%d}-{self.edition.number},\n"
+            f"  title = {{{{{words['site']}: {words['label']}, {words['value']}, {words['day']}}}}},\n"
+            f"  year = {{{self.edition_day.year}}},\n"
+            f"  note = {{{note}}},\n"
+            f"  url = {{{address}}}\n"
+            "}"
+        )
+
+    def _words(self, address):
+        return {
+            "site": _("Gwangju AI agreements"),
+            "label": self.figure.label,
+            "value": self.value_in_words,
+            "day": PartialDate(self.as_of, Precision.DAY).in_words(),
+            "edition": self.edition.number,
+            "published": PartialDate(self.edition_day, Precision.DAY).in_words(),
+            "rule": self.figure.version,
+            "address": address,
+        }
+
+
+def read_card(figure, explanation, *, as_of, edition):
+    """The card of an explanation, which must have been computed on `as_of` in the register of `edition`."""
+    rows = sorted(json.dumps([row.record, row.pk, row.amount, row.base, row.part]) for row in explanation.rows)
+    checksum = hashlib.sha256("\n".join(rows).encode()).hexdigest()
+    return Card(figure, explanation.value, as_of, edition, explanation.base, len(rows), checksum)
+
+
+def _tex(text):
+    return "".join(_TEX.get(mark, mark) for mark in text)

@@ -1,0 +1,84 @@
+"""Every public page takes a day and an edition, says when either is not the present, and keeps both in its links."""
+
+import re
+
+import pytest
+
+from agreements.models import SigningRound
+from companies.services import rename_company
+from tests.pages.addresses import FOUNDING_DAY
+
+pytestmark = pytest.mark.usefixtures("register")
+
+PAGES = [
+    "/",
+    "/companies/",
+    "/companies/1/",
+    "/rounds/",
+    "/rounds/136-145/",
+    "/statements/",
+    "/statements/1/",
+    "/about/",
+]
+
+
+@pytest.fixture
+def renamed(register):
+    """렉스소프트 was renamed in edition 2."""
+    company = SigningRound.objects.get(slug="136-145").agreements.get(company__name="렉스소프트").company
+    rename_company(company=company, name="새이름", renamed_on=None, by=None, reason="상호 변경")
+    return company
+
+
+@pytest.mark.usefixtures("renamed")
+@pytest.mark.parametrize("language", ["", "/en"])
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_says_which_clock_is_not_the_present(client, language, address):
+    shown = {
+        query: client.get(f"{language}{address}?{query}").content.decode()
+        for query in ("", "edition=2", "edition=1", f"as_of={FOUNDING_DAY}")
+    }
+
+    told = {query: 'class="clocks"' in text for query, text in shown.items()}
+    assert told == {"": False, "edition=2": False, "edition=1": True, f"as_of={FOUNDING_DAY}": True}
+
+
+@pytest.mark.usefixtures("renamed")
+@pytest.mark.parametrize("address", [*PAGES, "/api/v1/figures/"])
+def test_a_page_refuses_an_edition_that_does_not_exist(client, address):
+    wrong = ["0", "3", "-1", "x", "1.0", "٢", "9999999999"]
+
+    assert [client.get(address, {"edition": number}).status_code for number in wrong] == [400] * len(wrong)
+
+
+def test_a_page_of_a_past_edition_shows_the_names_of_then(client, renamed):
+    past = client.get(f"{renamed.get_absolute_url()}?edition=1").content.decode()
+    present = client.get(renamed.get_absolute_url()).content.decode()
+
+    assert "<h1>렉스소프트" in past
+    assert "새이름" not in past
+    assert "<h1>새이름" in present
+
+
+def test_a_search_in_a_past_edition_finds_the_names_of_then(client, renamed):
+    found = [client.get("/companies/", {"q": "새이름", "edition": number}).context["count"] for number in (1, 2)]
+
+    assert found == [0, 1]
+
+
+@pytest.mark.usefixtures("renamed")
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_of_a_page_keeps_the_clocks(client, address):
+    """To other pages of the register: not to files, the other language's feed, or the page in the present."""
+    text = client.get(f"{address}?as_of={FOUNDING_DAY}&edition=1").content.decode()
+    main = re.sub(r'<aside class="clocks".*?</aside>', "", text, flags=re.DOTALL)
+
+    links = set(re.findall(r'href="(/(?!static|api|feeds)[^"#]*)', main))
+    lost = {link for link in links if "as_of=" not in link or "edition=1" not in link}
+    assert {link for link in lost if not link.startswith(f"{address}?")} == set()
+
+
+def test_the_answer_of_the_api_says_its_clocks(client, renamed):
+    answer = client.get(f"/api/v1/figures/?as_of={FOUNDING_DAY}&edition=1").json()
+
+    assert (answer["as_of"], answer["edition"]) == (FOUNDING_DAY, 1)
