@@ -36,6 +36,11 @@ class Difference:
     first: object
     second: object
 
+    def __str__(self):
+        name = f"{self.key}, {self.part}," if self.part else self.key
+        first, second = number_as_text(self.first), number_as_text(self.second)
+        return f"{name} on {self.day}: {first} by the first way, {second} by the second"
+
 
 @dataclass(frozen=True)
 class Result:
@@ -139,3 +144,10 @@ def _numbers(explanation, aggregate):
 def _numbers_read(reading):
     parts = {part: amount if base is None else (amount, base) for part, (amount, base) in reading.parts.items()}
     return {"": reading.value, **parts}
+
+
+def number_as_text(number):
+    """One side of a Difference: `94`, `69.6`, `3 / 5`; a dash for what is not known."""
+    if isinstance(number, tuple):
+        return " / ".join(str(part) for part in number)
+    return "–" if number is None else str(number)

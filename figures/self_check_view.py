@@ -35,7 +35,6 @@ class SelfCheckView(TwoClocksMixin, TemplateView):
             differences=_differences(latest),
             whole=checks.filter(trigger=SelfCheck.Trigger.COMMAND).first(),
             checks=checks[:SHOWN],
-            figure_count=len(FIGURES),
         )
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from common.partial_dates import PartialDate, Precision
 from figures.definitions import FIGURES
 from figures.models import KEPT, SelfCheck
-from figures.self_check import check_edition
+from figures.self_check import check_edition, number_as_text
 
 logger = logging.getLogger(__name__)
 MOST_SHOWN = 5
@@ -35,7 +35,8 @@ def check_closing_edition(sender, edition, **kwargs):
     """Compare what an edition touches before it is saved. Raises FiguresDisagree, which stops it."""
     result = check_edition(edition.number)
     if result.differences:
-        logger.error("edition %s stopped, figures disagree: %s", edition.number, result.differences[:MOST_SHOWN])
+        for difference in result.differences[:MOST_SHOWN]:
+            logger.error("Edition %s stopped: %s", edition.number, difference)
         raise FiguresDisagree(result.differences)
     keep_self_check(result, SelfCheck.Trigger.PUBLICATION)
 
@@ -61,8 +62,8 @@ def as_text(difference):
         "figure": difference.key,
         "part": difference.part,
         "day": difference.day.isoformat(),
-        "first": _number(difference.first),
-        "second": _number(difference.second),
+        "first": number_as_text(difference.first),
+        "second": number_as_text(difference.second),
     }
 
 
@@ -72,12 +73,6 @@ def difference_in_words(difference):
     return _("%(figure)s on %(day)s: %(first)s by the first way, %(second)s by the second") % {
         "figure": f"{label} ({difference.part})" if difference.part else label,
         "day": PartialDate(difference.day, Precision.DAY).in_words(),
-        "first": _number(difference.first),
-        "second": _number(difference.second),
+        "first": number_as_text(difference.first),
+        "second": number_as_text(difference.second),
     }
-
-
-def _number(number):
-    if isinstance(number, tuple):
-        return " / ".join(str(part) for part in number)
-    return "–" if number is None else str(number)

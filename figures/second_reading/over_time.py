@@ -53,7 +53,8 @@ class Tally:
                 changes[day][part] += weight(thing)
         self.days, self._states, running = sorted(changes), [], Counter()
         for day in self.days:
-            running.update(changes[day])
+            for part, change in changes[day].items():
+                running[part] += change
             self._states.append({part: count for part, count in running.items() if count and part is not None})
 
     def on(self, day):

@@ -26,7 +26,7 @@ def numbers_missing(rows, totals):
         known, highest = set(), 0
         for round in numbered:
             if round.signed_on <= day:
-                known.update(range(round.first_number, round.last_number + 1))
+                known |= set(range(round.first_number, round.last_number + 1))
                 highest = max(highest, round.last_number)
         return Reading(highest - len(known))
 

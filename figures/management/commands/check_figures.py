@@ -3,7 +3,7 @@ from django.core.management.base import BaseCommand, CommandError
 from editions.services import latest_number
 from figures.models import SelfCheck
 from figures.self_check import check_figures
-from figures.services import difference_in_words, keep_self_check
+from figures.services import keep_self_check
 
 
 class Command(BaseCommand):
@@ -19,7 +19,7 @@ class Command(BaseCommand):
         result = check_figures(edition=edition)
         keep_self_check(result, SelfCheck.Trigger.COMMAND)
         for difference in result.differences:
-            self.stderr.write(difference_in_words(difference))
+            self.stderr.write(str(difference))
         summary = (
             f"edition {result.edition}: {result.figures} figures on {result.days} days, {result.compared} numbers "
             f"compared in {result.seconds:.1f} s, {len(result.differences)} differences"
