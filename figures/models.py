@@ -17,14 +17,14 @@ class SelfCheck(models.Model):
     """
 
     class Trigger(models.TextChoices):
-        PUBLICATION = "publication", _("publication")
-        COMMAND = "command", _("command")
+        PUBLICATION = "publication", _("a publication")
+        COMMAND = "command", _("the command")
 
     edition = models.PositiveIntegerField(_("edition"), db_index=True)
     made_at = models.DateTimeField(_("made at"), auto_now_add=True)
     trigger = models.CharField(_("started by"), max_length=11, choices=Trigger)
-    figures = models.PositiveIntegerField(_("figures"))
-    days = models.PositiveIntegerField(_("days"))
+    figures = models.PositiveIntegerField(_("number of figures"))
+    days = models.PositiveIntegerField(_("number of days"))
     compared = models.PositiveIntegerField(_("numbers compared"))
     seconds = models.FloatField(_("seconds"))
     differences = models.JSONField(_("differences"), default=list)
