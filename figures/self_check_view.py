@@ -1,3 +1,4 @@
+import datetime
 from dataclasses import dataclass
 
 from django.views.generic import TemplateView
@@ -16,7 +17,7 @@ class ShownDifference:
     figure: object
     key: str
     part: str
-    day: str
+    day: datetime.date
     first: str
     second: str
 
@@ -32,16 +33,14 @@ class SelfCheckView(TwoClocksMixin, TemplateView):
         return super().get_context_data(
             **kwargs,
             latest=latest,
-            differences=_differences(latest),
+            differences=list(_differences(latest)),
             whole=checks.filter(trigger=SelfCheck.Trigger.COMMAND).first(),
             checks=checks[:SHOWN],
         )
 
 
 def _differences(check):
-    rows = check.differences if check else []
-    return [ShownDifference(FIGURES.get(row["figure"]), key=row["figure"], **_others(row)) for row in rows]
-
-
-def _others(row):
-    return {name: row[name] for name in ("part", "day", "first", "second")}
+    for row in check.differences if check else ():
+        numbers = {name: row[name] for name in ("part", "first", "second")}
+        day = datetime.date.fromisoformat(row["day"])
+        yield ShownDifference(FIGURES.get(row["figure"]), key=row["figure"], day=day, **numbers)
