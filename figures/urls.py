@@ -5,6 +5,7 @@ from figures import (
     change_views,
     commitment_views,
     figure_views,
+    self_check_view,
     series_views,
     statement_views,
     views,
@@ -22,5 +23,6 @@ urlpatterns = [
     path("figures/<slug:key>/", figure_views.FigureDetailView.as_view(), name="figure-detail"),
     path("figures/<slug:key>/rows.csv", figure_views.FigureRowsView.as_view(), name="figure-rows"),
     path("figures/<slug:key>/changes/", change_views.FigureChangesView.as_view(), name="figure-changes"),
+    path("about/self-check/", self_check_view.SelfCheckView.as_view(), name="self-check"),
     path("figures/<slug:key>/card/", card_views.FigureCardView.as_view(), name="figure-card"),
 ]

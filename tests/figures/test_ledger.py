@@ -16,7 +16,7 @@ from figures.ledger import read_ledger
 from figures.statement_lines import lines_of, named_in_words, verdict_in_words
 from figures.statements import Unchecked, Verdict, check, stated_numbers
 from tests.factories import DAY, make_company, make_place, make_round, make_statement
-from tests.figures.test_against_plain_python import places, rounds, statements, store
+from tests.figures.small_registers import places, rounds, statements, store
 
 BEFORE, AFTER = DAY - datetime.timedelta(days=1), DAY + datetime.timedelta(days=1)
 
