@@ -1,7 +1,8 @@
 """Who may: three roles, each a list of permissions by name. The database only repeats what stands here."""
 
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
+from django.db.models import Q, TextChoices
+from django.utils.translation import gettext_lazy as _
 
 # What a record is made of, its facts, and what is on its way in. Changing what is published needs `publish_…` too.
 RECORDS = {
@@ -36,6 +37,25 @@ APPROVAL = ENTRY + [
 ADMINISTRATION = ["accounts.view_user", "accounts.add_user", "accounts.change_user", "auth.view_group"]
 
 ROLES = {"입력": ENTRY, "승인": APPROVAL, "관리": ADMINISTRATION}
+
+
+class Role(TextChoices):
+    """In which role somebody acts, the first that they have: the name of its group, and what the public reads."""
+
+    APPROVAL = "승인", _("approval")
+    ENTRY = "입력", _("entry")
+    ADMINISTRATION = "관리", _("administration")
+    STAFF = "직원", _("staff")
+
+
+def role_of(user):
+    """The role in which a person acts; `staff` for one with none of the three, administration for a superuser with
+    none, and "" where nobody acts but the program."""
+    if user is None:
+        return ""
+    groups = set(user.groups.values_list("name", flat=True))
+    without = Role.ADMINISTRATION if user.is_superuser else Role.STAFF
+    return next((role for role in Role if role in groups), without)
 
 
 def sync_roles(sender, using, **kwargs):

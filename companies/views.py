@@ -107,9 +107,9 @@ def heads_of(company, day):
 def agreements_of(company, day, *, undated):
     """The company's agreements of published rounds, with what the page tells of each."""
     agreements = list(company.agreements.public().known_by(day, undated=undated).select_related("round"))
-    prefetch_related_objects(
-        agreements, "signatories", "round__commitments__evidence", published_sources("round__sources")
-    )
+    points = company.agreements.model._meta.get_field("commitments").related_model.objects.with_state_on(day)
+    points = Prefetch("round__commitments", points.prefetch_related(published_sources("evidence")))
+    prefetch_related_objects(agreements, "signatories", points, published_sources("round__sources"))
     for agreement in agreements:
         points = agreement.round.commitments.all()
         agreement.own_points = [point for point in points if point.agreement_id == agreement.pk]

@@ -58,6 +58,17 @@ def version_of(record):
     return "-".join(str(key or 0) for key in latest)
 
 
+def begun_by(history, number):
+    """The rows of a history that say what its records are since edition `number`."""
+    until = Q(edition_until__isnull=True) | Q(edition_until__gt=number)
+    return history.objects.filter(until, edition_from=number)
+
+
+def ended_by(history, number):
+    """The rows of a history that said what its records were until edition `number` changed or removed them."""
+    return history.objects.filter(edition_until=number, edition_from__lt=number)
+
+
 def rows_of_edition(number):
     """Every history row that edition `number` began or ended: what it changed."""
     for model in apps.get_models():

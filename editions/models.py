@@ -3,6 +3,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import Role
+
 
 class Edition(models.Model):
     """One published state of the register. Every change that the public can see makes exactly one; a draft makes none.
@@ -23,6 +25,8 @@ class Edition(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("made by"), on_delete=models.PROTECT, null=True, blank=True
     )
+    # Kept, for what somebody is today says nothing of the day. Empty: no person but the program made it.
+    made_by_role = models.CharField(_("made in the role of"), max_length=10, choices=Role, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     reason = models.CharField(_("reason"), max_length=500, blank=True)
 

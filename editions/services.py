@@ -6,7 +6,9 @@ from contextvars import ContextVar
 from django.db import transaction
 from django.db.models import Max
 
+from accounts.roles import role_of
 from editions.models import Edition
+from editions.signals import edition_closing
 
 _open = ContextVar("open_edition", default=None)
 
@@ -27,9 +29,18 @@ class _Opening:
             Edition.objects.select_for_update().order_by("-number").first()
             latest = Edition.objects.aggregate(latest=Max("number"))["latest"] or 0
             self.edition = Edition.objects.create(
-                number=latest + 1, made_by=self.by, kind=self.kind, reason=self.reason
+                number=latest + 1,
+                made_by=self.by,
+                made_by_role=role_of(self.by),
+                kind=self.kind,
+                reason=self.reason,
             )
         return self.edition
+
+    def close(self):
+        """Tell the receivers of `edition_closing`; not where what made the edition was taken back since."""
+        if self.edition and Edition.objects.filter(pk=self.edition.pk).exists():
+            edition_closing.send(Edition, edition=self.edition)
 
 
 @contextmanager
@@ -43,6 +54,7 @@ def edition(*, by, kind, reason=""):
         token = _open.set(opening)
         try:
             yield opening
+            opening.close()
         finally:
             _open.reset(token)
 

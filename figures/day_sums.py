@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import connection
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Sum
 
 from agreements.models import Agreement, SigningRound, StatementFigure
 from figures.steps import Steps
@@ -57,12 +57,12 @@ def read_day_sums():
             .values_list("round__signed_on")
             .annotate(total=Count("pk"))
         ),
-        standing=Steps(_rows("standing.sql")),
+        standing=Steps(_rows("stood.sql", "standing.sql")),
         agreement_points=sorted(
             [*_statement_points(StatementFigure.Measure.AGREEMENTS), *_printed_points(rounds)], key=_order
         ),
         established_points=established,
-        since=_since(_rows("since.sql")),
+        since=_since(_rows("moved.sql", "since.sql")),
     )
 
 
@@ -72,7 +72,7 @@ def _statement_points(measure):
 
 
 def _printed_points(rounds):
-    rows = rounds.printed().values_list("signed_on").annotate(total=Max("last_number"), pk=Max("pk"))
+    rows = rounds.printed().values_list("signed_on", "last_number", "pk")
     return [Point(day, total, round_id=pk) for day, total, pk in rows]
 
 
@@ -87,10 +87,20 @@ def _since(rows):
     return {base: Steps(pairs) for base, pairs in changes.items()}
 
 
-def _rows(file):
-    """The rows of a query kept as a file; SQLite gives days as text."""
+def companies_moved(*, after, until):
+    """(day, company, change) of each known opening and closing in these days that the sums `since` add up; +1 or −1."""
+    return _rows("moved.sql", "moves.sql", days=(after, until))
+
+
+def companies_standing(*, after, until):
+    """(day, company, change) of each company that began or ceased to have an open place, as `standing` adds up."""
+    return _rows("stood.sql", "moves.sql", days=(after, until))
+
+
+def _rows(*files, days=None):
+    """The rows of a query kept in files; SQLite gives days as text."""
     with connection.cursor() as cursor:
-        cursor.execute((SQL / file).read_text())
+        cursor.execute("".join((SQL / file).read_text() for file in files), days)
         return [tuple(_as_day(value) for value in row) for row in cursor.fetchall()]
 
 

@@ -35,7 +35,7 @@ urlpatterns = [
         path("", include("figures.urls")),
         path("companies/", include("companies.urls")),
         path("", include("agreements.urls")),
-        path("editions/", include("editions.urls")),
+        path("", include("figures.edition_urls")),
         path("about/", AboutView.as_view(), name="about"),
         prefix_default_language=False,
     ),

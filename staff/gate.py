@@ -21,9 +21,9 @@ from editions.models import Edition
 from editions.refusals import REFUSED
 from editions.services import edition
 from figures.day_sums import read_day_sums
+from figures.headline import Headline, read_headline
 from staff.changed_pages import ChangedPages, changed_pages
 from staff.findings import draft_findings, reconciliation_findings
-from staff.headline import Headline, read_headline
 
 PUBLISH = {
     SigningRound: lambda record, by, reason: publish_round(round=record, by=by, reason=reason),

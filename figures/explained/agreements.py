@@ -26,7 +26,7 @@ def explain_agreements(sums, day):
     return Explanation(
         total.value,
         _rows(agreements_recorded(day), total),
-        lines=when_asked(_lines, total, day),
+        lines=when_asked(lines_of, total, day),
         itemised=total.itemised,
         left_out=when_asked(_left_out, day),
     )
@@ -62,7 +62,7 @@ def _rows(agreements, total):
     return agreement_rows(agreements, unnamed_rows(total.unnamed, UNNAMED))
 
 
-def _lines(total, day):
+def lines_of(total, day):
     """The base, each round signed since, and what the register names beyond both."""
     rounds = SigningRound.objects.published().signed_by(day).with_size().filter(size__gt=0)
     if total.base:

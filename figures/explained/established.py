@@ -25,7 +25,7 @@ def explain_established(sums, day):
     return Explanation(
         total.value,
         _rows(companies_established(day), total, day),
-        lines=when_asked(_lines, total, day),
+        lines=when_asked(lines_of, total, day),
         itemised=total.itemised,
         left_out=when_asked(_all_left_out, day),
     )
@@ -60,7 +60,7 @@ def _rows(companies, total, day):
     return standing_rows(companies, day, unnamed_rows(total.unnamed, UNNAMED))
 
 
-def _lines(total, day):
+def lines_of(total, day):
     """The base, each company that opened or closed since, and what the register names beyond both. Without a base the
     value is a count of the rows."""
     if total.base is None:

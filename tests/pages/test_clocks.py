@@ -13,12 +13,22 @@ pytestmark = pytest.mark.usefixtures("register")
 PAGES = [
     "/",
     "/companies/",
-    "/companies/1/",
+    "/companies/{company}/",
     "/rounds/",
     "/rounds/136-145/",
+    "/rounds/numbers/",
+    "/agreements/141/",
+    "/commitments/",
+    "/places/",
     "/statements/",
-    "/statements/1/",
+    "/statements/{statement}/",
+    "/figures/",
+    "/figures/established/",
+    "/figures/established/changes/",
+    "/corrections/",
+    "/editions/",
     "/about/",
+    "/about/self-check/",
 ]
 
 

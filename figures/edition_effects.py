@@ -1,0 +1,57 @@
+"""What an edition did to the figures: to the headline of a day, and to the totals of days gone by."""
+
+import datetime
+from dataclasses import dataclass
+from itertools import groupby
+
+from figures.changed_days import TOTALS
+from figures.headline import read_headline
+from figures.kept_sums import kept, sums_of
+from figures.rules import change_days
+
+
+def headlines(number, day):
+    """(label, before, after) of the headline of `day` around edition `number`; an empty value: not known."""
+    before, after = headline_of(number - 1, day).rows(), headline_of(number, day).rows()
+    return [(label, old, new) for (label, old), (_label, new) in zip(before, after, strict=True)]
+
+
+def headline_of(number, day):
+    return kept(number, f"headline-{day}", lambda: read_headline(sums_of(number), day))
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days on which an edition moved a total by the same; `before` and `after` are those of the first of them."""
+
+    first_day: datetime.date
+    last_day: datetime.date
+    before: int
+    after: int
+
+    @property
+    def difference(self):
+        return self.after - self.before
+
+
+def periods_moved(number, until):
+    """{key: periods} of each total of which edition `number` changed days up to `until`, the earliest first."""
+    old, new = sums_of(number - 1), sums_of(number)
+    moved = {key: _periods(total.on, old, new, until) for key, total in TOTALS.items()}
+    return {key: periods for key, periods in moved.items() if periods}
+
+
+def _periods(total_on, old, new, until):
+    days = [day for day in sorted({*change_days(old), *change_days(new)}) if day <= until]
+    ends = [day - datetime.timedelta(days=1) for day in days[1:]] + [until]
+    spans = [
+        (first, last, total_on(old, first).value, total_on(new, first).value)
+        for first, last in zip(days, ends, strict=True)
+    ]
+    periods = []
+    for difference, group in groupby(spans, key=lambda span: span[3] - span[2]):
+        alike = list(group)
+        if difference:
+            first, _last, before, after = alike[0]
+            periods.append(Period(first, alike[-1][1], before, after))
+    return periods

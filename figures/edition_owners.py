@@ -1,0 +1,60 @@
+"""What the records of an edition belong to, by name and with its page in that edition or, where it went, before."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from agreements.models import SigningRound, Statement
+from common.parameters import kept_clocks
+from companies.models import Company
+from companies.tables import name_in_language
+from editions.past import register_at
+from figures.public_fields import Owner
+from figures.rows import statement_row
+
+
+@dataclass(frozen=True)
+class NamedOwner:
+    """A round, company or statement; `label` is "" for what has no page of its own, such as a source."""
+
+    kind: Owner
+    label: str = ""
+    address: str = ""
+
+
+def owners_of(records, number):
+    """{(Owner, key): NamedOwner} for the records of edition `number`."""
+    wanted = {}
+    for record in records:
+        wanted.setdefault(record.owner, set()).add(record.owner_pk)
+    named = {}
+    for edition in (number - 1, number):
+        with register_at(edition):
+            named |= {
+                (owner, pk): NamedOwner(owner, label, address + kept_clocks({}, edition=edition))
+                for owner, read in _READ.items()
+                for pk, label, address in read(wanted.get(owner, ()))
+            }
+    return {(owner, pk): named.get((owner, pk), NamedOwner(owner)) for owner, keys in wanted.items() for pk in keys}
+
+
+def _rounds(keys):
+    found = SigningRound.objects.published().filter(pk__in=keys)
+    return [(row.pk, row.heading, row.get_absolute_url()) for row in found] if keys else []
+
+
+def _companies(keys):
+    found = Company.objects.published().filter(pk__in=keys).prefetch_related("aliases")
+    return [(row.pk, name_in_language(row), row.get_absolute_url()) for row in found] if keys else []
+
+
+def _statements(keys):
+    rows = [statement_row(row) for row in Statement.objects.published().filter(pk__in=keys)] if keys else []
+    return [(row.pk, _dated(row), reverse("figures:statement-detail", args=[row.pk])) for row in rows]
+
+
+def _dated(row):
+    return f"{row.label}, {row.day.in_words()}" if row.day else row.label
+
+
+_READ = {Owner.ROUND: _rounds, Owner.COMPANY: _companies, Owner.STATEMENT: _statements}

@@ -1,0 +1,142 @@
+"""The editions: what each changed in the register, and what that did to the figures."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.core.paginator import EmptyPage, Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from common.parameters import read_page
+from editions.clocks import TwoClocksMixin
+from editions.models import Edition
+from figures.changed_days import TOTALS
+from figures.edition_effects import headlines, periods_moved
+from figures.edition_owners import owners_of
+from figures.edition_records import count_records, in_words, records_of
+from figures.kept_sums import kept
+
+EDITIONS_PER_PAGE = 20
+RECORDS_PER_PAGE = 100
+PERIODS_SHOWN = 50
+OWNERS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Summary:
+    """An edition in a list. counts: records added, changed and removed. headline: (label, before, after) of `day`."""
+
+    edition: Edition
+    counts: dict
+    headline: list
+    owners: list
+
+
+class EditionsMixin(TwoClocksMixin):
+    """The editions up to the one that the page shows."""
+
+    parameters = frozenset({"page"})
+
+    def editions(self):
+        return Edition.objects.filter(number__lte=self.clocks.edition).order_by("-number")
+
+    def page_of(self, rows, per_page):
+        try:
+            return Paginator(rows, per_page).page(read_page(self.request.GET))
+        except EmptyPage as error:
+            raise Http404 from error
+
+    def day_of(self, edition):
+        """The day whose headline is compared: the one asked for, else that on which the edition was made."""
+        return self.clocks.as_of if self.request.GET.get("as_of", "").strip() else made_on(edition)
+
+
+def made_on(edition):
+    return timezone.localdate(edition.made_at)
+
+
+class EditionListView(EditionsMixin, TemplateView):
+    """Every published change of the register, newest first: when, what kind, why, and what it did."""
+
+    template_name = "editions/edition_list.html"
+
+    def get_context_data(self, **kwargs):
+        page = self.page_of(self.editions(), EDITIONS_PER_PAGE)
+        summaries = [self.summary_of(edition) for edition in page]
+        return super().get_context_data(page=page, count=page.paginator.count, summaries=summaries, **kwargs)
+
+    def summary_of(self, edition):
+        number = edition.number
+        counts = kept(number, "record-counts", lambda: count_records(number))
+        return Summary(edition, counts, headlines(number, self.day_of(edition)), self.owners(number))
+
+    def owners(self, number):
+        return []
+
+
+class CorrectionListView(EditionListView):
+    """The editions that took back or set right what was public before."""
+
+    template_name = "editions/correction_list.html"
+
+    def editions(self):
+        return corrections().filter(number__lte=self.clocks.edition)
+
+    def owners(self, number):
+        return concerned(number)
+
+
+def corrections():
+    kinds = [Edition.Kind.CORRECT, Edition.Kind.WITHDRAW, Edition.Kind.MERGE]
+    return Edition.objects.filter(kind__in=kinds).order_by("-number")
+
+
+def concerned(number):
+    """The first rounds, companies and statements that edition `number` concerned."""
+    records = records_of(number)
+    keys = list(dict.fromkeys((record.owner, record.owner_pk) for record in records))
+    found = owners_of(records, number)
+    return [found[key] for key in keys if found[key].label][:OWNERS_SHOWN]
+
+
+class EditionDetailView(EditionsMixin, TemplateView):
+    """One edition: every record before and after, and the days gone by of which it changed a total."""
+
+    template_name = "editions/edition_detail.html"
+
+    def get_context_data(self, number, **kwargs):
+        edition = get_object_or_404(self.editions(), pk=number)
+        records = records_of(number)
+        page = self.page_of(records, RECORDS_PER_PAGE)
+        # Before the first edition there was nothing to move.
+        moved = periods_moved(number, made_on(edition)) if number > 1 else {}
+        return super().get_context_data(
+            edition=edition,
+            page=page,
+            counts=kept(number, "record-counts", lambda: count_records(number)),
+            groups=_grouped(page.object_list, number),
+            day=self.day_of(edition),
+            headline=headlines(number, self.day_of(edition)),
+            moved=[
+                {
+                    "key": key,
+                    "label": TOTALS[key].label,
+                    "periods": periods[-PERIODS_SHOWN:],
+                    "earlier": len(periods[:-PERIODS_SHOWN]),
+                }
+                for key, periods in moved.items()
+            ],
+            earlier=number - 1,
+            later=self.editions().filter(number=number + 1).exists() and number + 1,
+            **kwargs,
+        )
+
+
+def _grouped(records, number):
+    """(NamedOwner, records in words) in the order of the records."""
+    owners = owners_of(records, number)
+    told = groupby(in_words(records, number), key=lambda row: (row.record.owner, row.record.owner_pk))
+    by_name = groupby(((owners[key], list(rows)) for key, rows in told), key=lambda pair: pair[0])
+    return [(owner, [row for _owner, rows in pairs for row in rows]) for owner, pairs in by_name]
