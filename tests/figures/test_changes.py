@@ -32,10 +32,9 @@ def test_the_founding_statement_counts_for_what_it_adds(register):
 def test_a_statement_below_the_rules_takes_away(register):
     day = datetime.date(2021, 10, 21)
 
-    assert lines("agreements", Span(day - datetime.timedelta(days=1), day, 1, 1)) == [
-        ("signing", 11),
-        ("statement", -1),
-    ]
+    span = Span(day - datetime.timedelta(days=1), day, 1, 1)
+
+    assert lines("agreements", span) == [("signing", 11), ("statement", -1)]
 
 
 @pytest.mark.django_db
