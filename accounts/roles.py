@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q, TextChoices
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # What a record is made of, its facts, and what is on its way in. Changing what is published needs `publish_…` too.
 RECORDS = {
@@ -42,10 +42,10 @@ ROLES = {"입력": ENTRY, "승인": APPROVAL, "관리": ADMINISTRATION}
 class Role(TextChoices):
     """In which role somebody acts, the first that they have: the name of its group, and what the public reads."""
 
-    APPROVAL = "승인", _("approval")
-    ENTRY = "입력", _("entry")
-    ADMINISTRATION = "관리", _("administration")
-    STAFF = "직원", _("staff")
+    APPROVAL = "승인", pgettext_lazy("role", "approval")
+    ENTRY = "입력", pgettext_lazy("role", "entry")
+    ADMINISTRATION = "관리", pgettext_lazy("role", "administration")
+    STAFF = "직원", pgettext_lazy("role", "staff")
 
 
 def role_of(user):
