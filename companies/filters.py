@@ -4,7 +4,7 @@ import datetime
 
 import django_filters
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from common.partial_dates import PartialDate, Precision
@@ -99,7 +99,7 @@ class PlaceFilterSet(RemovableFilterSet):
         label=_("District"), field_name="district__code", choices=codes(District), empty_label=_("All")
     )
     status = django_filters.ChoiceFilter(
-        label=_("State"),
+        label=pgettext_lazy("of a place", "State"),
         field_name="place_status",
         choices=[choice for choice in PlaceStatus.choices if choice[0] != PlaceStatus.CLOSED],
         empty_label=_("All"),

@@ -3,7 +3,7 @@
 import django_tables2 as tables
 from django.db.models import DateField, Value
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from common.parameters import kept_clocks
@@ -21,7 +21,9 @@ class PlaceTable(tables.Table):
     company = OrderedColumn(verbose_name=gettext_lazy("Company or institution"), sort_by="company__sort_key")
     kind = OrderedColumn(verbose_name=gettext_lazy("Kind of place"), sort_by="kind")
     district = OrderedColumn(verbose_name=gettext_lazy("District"), sort_by="district__order")
-    status = OrderedColumn(verbose_name=gettext_lazy("State"), accessor="place_status", sort_by=STATUS_ORDER)
+    status = OrderedColumn(
+        verbose_name=pgettext_lazy("of a place", "State"), accessor="place_status", sort_by=STATUS_ORDER
+    )
     last_seen = OrderedColumn(verbose_name=gettext_lazy("Last confirmed"), sort_by="last_seen")
     age = tables.Column(verbose_name=gettext_lazy("How long ago"), orderable=False, empty_values=())
     sources = tables.Column(verbose_name=gettext_lazy("Source"), orderable=False, empty_values=())

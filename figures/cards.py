@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate, Precision
@@ -22,10 +23,15 @@ _TEX = {"\\": r"\textbackslash{}"} | {mark: rf"\{mark}" for mark in "&%$#_{}"}
 
 @dataclass(frozen=True)
 class Card:
-    """A figure on `as_of` as `edition` (an Edition) knew it. `rows`: how many rows stand behind it."""
+    """A figure on `as_of` as `edition` (an Edition) knew it.
+
+    itemised: how many of the value the register can name, None where that is no question; rows: how many rows stand
+    behind the value.
+    """
 
     figure: Figure
     value: int | Decimal | None
+    itemised: int | None
     as_of: datetime.date
     edition: object
     base: str
@@ -43,6 +49,7 @@ class Card:
                 "edition": self.edition.number,
                 "edition_made_at": self.edition.made_at.astimezone(datetime.UTC).isoformat(timespec="seconds"),
                 "value": None if self.value is None else str(self.value),
+                "itemised": self.itemised,
                 "rows": self.rows,
                 "rows_sha256": self.rows_checksum,
             }
@@ -54,7 +61,11 @@ class Card:
 
     @property
     def value_in_words(self):
-        return in_words(self.value, self.figure.unit)
+        """The value, and beside it how many of it the register can name, where that is a question."""
+        value = in_words(self.value, self.figure.unit)
+        if self.itemised is None:
+            return value
+        return _("%(value)s (%(n)s of these by name in the register)") % {"value": value, "n": localize(self.itemised)}
 
     @property
     def edition_day(self):
@@ -99,7 +110,7 @@ def read_card(figure, explanation, *, as_of, edition):
     """The card of an explanation, which must have been computed on `as_of` in the register of `edition`."""
     rows = sorted(json.dumps([row.record, row.pk, row.amount, row.base, row.part]) for row in explanation.rows)
     checksum = hashlib.sha256("\n".join(rows).encode()).hexdigest()
-    return Card(figure, explanation.value, as_of, edition, explanation.base, len(rows), checksum)
+    return Card(figure, explanation.value, explanation.itemised, as_of, edition, explanation.base, len(rows), checksum)
 
 
 def tex(text):
