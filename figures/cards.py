@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils import timezone
-from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate, Precision
@@ -65,7 +64,8 @@ class Card:
         value = in_words(self.value, self.figure.unit)
         if self.itemised is None:
             return value
-        return _("%(value)s (%(n)s of these by name in the register)") % {"value": value, "n": localize(self.itemised)}
+        named = in_words(self.itemised, self.figure.unit)
+        return _("%(value)s (by name in the register: %(named)s)") % {"value": value, "named": named}
 
     @property
     def edition_day(self):
