@@ -11,6 +11,7 @@ from agreements.admin_rows import (
     AgreementInline,
     AttendeeInline,
     CommitmentInline,
+    ShortTexts,
     SignatoryInline,
     StatementFigureInline,
 )
@@ -162,16 +163,35 @@ class AgreementAdmin(RoundRowAdmin):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(RoundRowAdmin):
+class CommitmentAdmin(ShortTexts, RoundRowAdmin):
     resource_class = CommitmentResource
-    list_display = ["__str__", "round", "agreement", "state", partial_date_column(Commitment, "due_on")]
-    list_filter = ["state"]
+    list_display = [
+        "__str__",
+        "round",
+        "agreement",
+        "kind",
+        "state",
+        partial_date_column(Commitment, "state_on"),
+        partial_date_column(Commitment, "due_on"),
+    ]
+    list_filter = ["state", "kind"]
     list_select_related = ["round", "agreement__company", "agreement__round"]
     search_fields = ["text_ko", "text_en", "round__slug", "agreement__company__name"]
     autocomplete_fields = ["evidence"]
     readonly_fields = ["round", "agreement"]
     fieldsets = [
-        (None, {"fields": ["round", "agreement", "order", "text_ko", "text_en", ("state", "due_on"), "evidence"]})
+        (
+            None,
+            {
+                "fields": [
+                    *("round", "agreement", "order"),
+                    ("text_ko", "text_en"),
+                    ("kind", "due_on"),
+                    ("state", "state_on"),
+                    "evidence",
+                ]
+            },
+        )
     ]
 
     def get_queryset(self, request):

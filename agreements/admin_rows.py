@@ -132,10 +132,27 @@ class CommitmentFormSet(OrderedFormSet):
         return self._read_choices
 
 
-class CommitmentInline(StackedRowInline):
+class ShortTexts:
+    """An agreed point is a line or two: boxes as high as that leave its state and evidence in sight."""
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if db_field.name in ("text_ko", "text_en"):
+            field.widget = forms.Textarea(attrs={"rows": 2, "cols": 40})
+        return field
+
+
+class CommitmentInline(ShortTexts, StackedRowInline):
     model = Commitment
+    view_on_site = False
     form, formset = OrderedRowForm, CommitmentFormSet
-    fields = [("order", "text_ko", "text_en"), ("agreement", "state", "due_on"), "evidence"]
+    fields = [
+        ("order", "agreement"),
+        ("text_ko", "text_en"),
+        ("kind", "due_on"),
+        ("state", "state_on"),
+        "evidence",
+    ]
     autocomplete_fields = ["evidence"]
 
     def get_extra(self, request, obj=None, **options):
@@ -143,8 +160,6 @@ class CommitmentInline(StackedRowInline):
 
     def formfield_for_dbfield(self, db_field, request, **options):
         field = super().formfield_for_dbfield(db_field, request, **options)
-        if db_field.name in ("text_ko", "text_en"):
-            field.widget = forms.Textarea(attrs={"rows": 2, "cols": 40})
         if db_field.name == "agreement":
             field.widget.can_add_related = field.widget.can_change_related = False
         return field

@@ -1,8 +1,11 @@
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 
+from agreements.models import Commitment
 from companies.filters import RemovableFilterSet, codes, day_filter, search_filter
 from companies.models import Company, Field
+
+UNKNOWN = "unknown"
 
 
 class RoundFilterSet(RemovableFilterSet):
@@ -20,3 +23,34 @@ class RoundFilterSet(RemovableFilterSet):
     def signed_within(self, rounds, name, value):
         limits = self.form.cleaned_data
         return rounds.signed_between(limits.get("signed_after"), limits.get("signed_before"))
+
+
+class CommitmentFilterSet(RemovableFilterSet):
+    q = search_filter(_("Text, company or representative"), "search")
+    kind = ChoiceFilter(
+        label=_("What was promised"),
+        method="of_kind",
+        choices=[*Commitment.Kind.choices, (UNKNOWN, _("kind not clear"))],
+        empty_label=_("All"),
+    )
+    state = ChoiceFilter(
+        label=_("State"),
+        method="in_state",
+        choices=[*Commitment.State.choices, (UNKNOWN, _("state not known"))],
+        empty_label=_("All"),
+    )
+    overdue = ChoiceFilter(
+        label=_("Due date"), method="past_due", choices=[("yes", _("overdue"))], empty_label=_("All")
+    )
+
+    def search(self, points, name, value):
+        return points.search(value)
+
+    def of_kind(self, points, name, value):
+        return points.filter(kind="" if value == UNKNOWN else value)
+
+    def in_state(self, points, name, value):
+        return points.filter(shown_state="" if value == UNKNOWN else value)
+
+    def past_due(self, points, name, value):
+        return points.filter(is_overdue=True)

@@ -105,7 +105,10 @@ class CommitmentResource(_OfAgreement):
     class Meta:
         name = "commitments"
         model = Commitment
-        fields = ["round", "company", "order", "text_ko", "text_en", "state", "due_on", "evidence"]
+        fields = [
+            *("round", "company", "order", "text_ko", "text_en"),
+            *("kind", "state", "state_on", "due_on", "evidence"),
+        ]
         import_id_fields = ["round", "order"]
         widgets = {"round": ROUND, "evidence": SOURCES}
 

@@ -6,5 +6,6 @@ app_name = "agreements"
 urlpatterns = [
     path("rounds/", views.RoundListView.as_view(), name="round-list"),
     path("rounds/<slug:slug>/", views.RoundDetailView.as_view(), name="round-detail"),
+    path("commitments/<int:pk>/", views.CommitmentView.as_view(), name="commitment"),
     path("agreements/<int:number>/", views.AgreementNumberView.as_view(), name="agreement-number"),
 ]

@@ -1,10 +1,11 @@
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, View
 
 from agreements.filters import RoundFilterSet
-from agreements.models import Agreement, SigningRound
+from agreements.models import Agreement, Commitment, SigningRound
 from agreements.tables import PartyTable, RoundTable, number_of, numbers_badge
 from common.parameters import kept_clocks
 from companies.models import Company
@@ -34,13 +35,14 @@ class RoundDetailView(TwoClocksMixin, DetailView):
         companies = with_place_status(Company.objects.select_related("field"), self.clocks.as_of)
         parties = named_agreements().select_related(None).prefetch_related(None)
         parties = parties.prefetch_related("signatories", Prefetch("company", companies), "company__aliases")
+        points = Commitment.objects.with_state_on(self.clocks.as_of)
+        points = points.prefetch_related(published_sources("evidence"), "agreement__company__aliases")
         return (
             SigningRound.objects.published()
             .with_size()
             .prefetch_related(
                 "attendees",
-                "commitments__evidence",
-                "commitments__agreement__company__aliases",
+                Prefetch("commitments", points),
                 published_sources(),
                 Prefetch("agreements", parties, to_attr="named"),
             )
@@ -61,7 +63,6 @@ class RoundDetailView(TwoClocksMixin, DetailView):
             parties=party_table(signing_round, self.request),
             unnamed=signing_round.size - len(signing_round.named),
             round_points=[point for point in points if point.agreement_id is None],
-            states_unknown=not any(point.state for point in points),
             own_points=own_points,
             earlier=earlier,
             later=later,
@@ -77,6 +78,15 @@ class AgreementNumberView(TwoClocksMixin, View):
         if signing_round is None:
             raise Http404
         return HttpResponseRedirect(signing_round.get_absolute_url() + kept_clocks(request.GET))
+
+
+class CommitmentView(TwoClocksMixin, View):
+    """`/commitments/7/` leads to the agreed point on the page of its round."""
+
+    def get(self, request, *args, pk, **kwargs):
+        point = get_object_or_404(Commitment.objects.public().select_related("round"), pk=pk)
+        address = point.round.get_absolute_url() + kept_clocks(request.GET)
+        return HttpResponseRedirect(f"{address}#{point.anchor}")
 
 
 def named_agreements():

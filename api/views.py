@@ -1,65 +1,76 @@
 """The public contract: JSON with the same words as the pages. Read-only."""
 
-from django.http import JsonResponse
+from functools import wraps
+
+from django.http import Http404, JsonResponse
 from django.views.decorators.http import require_safe
 
+from api.figure_answers import definition_of, derivation_of, number, value_of
 from common.parameters import ParametersRefused, refuse_unknown
 from editions.clocks import PARAMETERS, read_clocks
 from figures.day_sums import read_day_sums
+from figures.definitions import FIGURES
 from figures.rules import running_line
 from figures.statements import official_line
 
 
-@require_safe
-def figures(request):
-    """The headline figures: `as_of` a day (today), as `edition` knew them (the present one)."""
-    try:
-        refuse_unknown(request.GET, PARAMETERS)
-        clocks = read_clocks(request.GET)
-    except ParametersRefused as refused:
-        return problem(refused.problems)
-    with clocks.register():
-        return _headline(clocks)
+def answer(view):
+    """A read-only answer of the register at the clocks asked for; `view(request, clocks, …)` gives what it says."""
+
+    @require_safe
+    @wraps(view)
+    def answered(request, **kwargs):
+        try:
+            refuse_unknown(request.GET, PARAMETERS)
+            clocks = read_clocks(request.GET)
+            with clocks.register():
+                said = view(request, clocks, **kwargs)
+        except ParametersRefused as refused:
+            errors = [{"parameter": name, "detail": message} for name, message in refused.problems]
+            return problem(400, "The request has parameters that cannot be answered.", errors=errors)
+        except Http404:
+            return problem(404, "There is nothing at this address.")
+        said = {"as_of": clocks.as_of.isoformat(), "edition": clocks.edition, **said}
+        return JsonResponse(said, json_dumps_params={"ensure_ascii": False})
+
+    return answered
 
 
-def _headline(clocks):
-    day = clocks.as_of
-    line = running_line(read_day_sums(), day)
+@answer
+def figures(request, clocks):
+    """Every figure: `as_of` a day (today), as `edition` knew it (the present one)."""
+    sums, day = read_day_sums(), clocks.as_of
+    line = running_line(sums, day)
+    values = {key: value_of(figure, figure.explain(sums, day)) for key, figure in FIGURES.items()}
+    values["agreements"] |= _base(line.agreements)
+    values["established"] |= _base(line.established)
+    return {"figures": values, "official": _official(official_line(day))}
+
+
+@answer
+def figure(request, clocks, key):
+    """One figure, its definition, and how its value came about."""
+    if key not in FIGURES:
+        raise Http404
+    asked = FIGURES[key]
+    explained = asked.explain(read_day_sums(), clocks.as_of)
+    said = {"figure": key, **value_of(asked, explained), **definition_of(asked)}
+    return said | derivation_of(asked, explained, request)
+
+
+def problem(status, title, **details):
+    """An error as problem details (RFC 9457)."""
     return JsonResponse(
-        {
-            "as_of": day.isoformat(),
-            "edition": clocks.edition,
-            "figures": {
-                "agreements": _total(line.agreements),
-                "established": _total(line.established),
-                "establishment_rate": {"value": _number(line.rate)},
-            },
-            "official": _official(official_line(day)),
-        },
-        json_dumps_params={"ensure_ascii": False},
-    )
-
-
-def problem(problems):
-    """400 as problem details (RFC 9457), one entry per refused parameter."""
-    return JsonResponse(
-        {
-            "type": "about:blank",
-            "title": "The request has parameters that cannot be answered.",
-            "status": 400,
-            "errors": [{"parameter": name, "detail": message} for name, message in problems],
-        },
-        status=400,
+        {"type": "about:blank", "title": title, "status": status, **details},
+        status=status,
         content_type="application/problem+json",
         json_dumps_params={"ensure_ascii": False},
     )
 
 
-def _total(total):
+def _base(total):
     base = total.base
     return {
-        "value": total.value,
-        "itemised": total.itemised,
         "base": {"as_of": base.day.isoformat(), "value": base.total} if base else None,
         "since_base": total.since,
     }
@@ -73,7 +84,7 @@ def _official(line):
         "as_of": line.statement.as_of.isoformat(),
         "established": line.established,
         "out_of": line.out_of,
-        "rate": _number(line.rate),
+        "rate": number(line.rate),
         "certainty": line.figure.certainty,
         "stated_by": line.statement.stated_by or None,
         "sources": [
@@ -81,7 +92,3 @@ def _official(line):
             for source in line.statement.sources.all()
         ],
     }
-
-
-def _number(decimal):
-    return None if decimal is None else float(decimal)

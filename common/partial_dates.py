@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 
 class Precision(models.TextChoices):
@@ -72,11 +73,49 @@ class PartialDate(NamedTuple):
         style = "DATE_FORMAT" if self.precision == Precision.DAY else "YEAR_MONTH_FORMAT"
         return formats.date_format(self.last_day, style)
 
+    def age_in_words(self, day):
+        """How long before `day` it was, no more exactly than it is known: `3년 2개월 전`, `약 3년 전`, `지난달`.
+
+        `day` is not earlier than the date's last day, from which days, months and years are counted.
+        """
+        months = 12 * (day.year - self.last_day.year) + day.month - self.last_day.month
+        if self.precision == Precision.YEAR:
+            years = day.year - self.last_day.year
+            return _roughly(12 * years) if years > 1 else [_("the same year"), _("the year before")][years]
+        if self.precision == Precision.MONTH:
+            return _roughly(months) if months > 1 else [_("the same month"), _("the month before")][months]
+        months -= add_months(self.last_day, months) > day
+        days = (day - self.last_day).days
+        if months:
+            return _("%(length)s ago") % {"length": _length(months)}
+        return ngettext("%(n)d day ago", "%(n)d days ago", days) % {"n": days} if days else _("the same day")
+
+
+def _roughly(months):
+    return _("about %(length)s ago") % {"length": _length(months)}
+
+
+def _length(months):
+    """Years and months in words, without those that are none."""
+    years, months = divmod(months, 12)
+    parts = [
+        (years, ngettext("%(n)d year", "%(n)d years", years)),
+        (months, ngettext("%(n)d month", "%(n)d months", months)),
+    ]
+    return " ".join(words % {"n": n} for n, words in parts if n)
+
 
 def _last_day_of_month(year, month):
     if not 1 <= month <= 12:
         raise ValueError(month)
     return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def add_months(day, months):
+    """The same day `months` calendar months later, or the last of a shorter month: of 31 January 28 February."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = _last_day_of_month(day.year + years, month + 1)
+    return last.replace(day=min(day.day, last.day))
 
 
 def precision_field():

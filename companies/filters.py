@@ -4,7 +4,7 @@ import datetime
 
 import django_filters
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from common.partial_dates import PartialDate, Precision
@@ -86,3 +86,24 @@ class CompanyFilterSet(RemovableFilterSet):
         limits = self.form.cleaned_data
         last = min(limits.get("signed_before") or self.day, self.day)
         return companies.signed_between(limits.get("signed_after"), last)
+
+
+class PlaceFilterSet(RemovableFilterSet):
+    """`status` has no value for closed places: they are not in the list."""
+
+    q = search_filter(_("Company or representative"), "search")
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind of place"), choices=Establishment.Kind.choices, empty_label=_("All")
+    )
+    district = django_filters.ChoiceFilter(
+        label=_("District"), field_name="district__code", choices=codes(District), empty_label=_("All")
+    )
+    status = django_filters.ChoiceFilter(
+        label=pgettext_lazy("of a place", "State"),
+        field_name="place_status",
+        choices=[choice for choice in PlaceStatus.choices if choice[0] != PlaceStatus.CLOSED],
+        empty_label=_("All"),
+    )
+
+    def search(self, places, name, value):
+        return places.filter(company__in=Company.objects.published().search(value).order_by().values("pk"))

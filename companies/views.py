@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
 from companies.filters import CompanyFilterSet
+from companies.freshness import last_seen
 from companies.models import Alias, Company, Establishment, Representative
 from companies.models.establishment import PlaceStatus, with_place_status
 from companies.tables import CompanyTable, name_in_language, name_text, status_badge
@@ -106,9 +107,9 @@ def heads_of(company, day):
 def agreements_of(company, day, *, undated):
     """The company's agreements of published rounds, with what the page tells of each."""
     agreements = list(company.agreements.public().known_by(day, undated=undated).select_related("round"))
-    prefetch_related_objects(
-        agreements, "signatories", "round__commitments__evidence", published_sources("round__sources")
-    )
+    points = company.agreements.model._meta.get_field("commitments").related_model.objects.with_state_on(day)
+    points = Prefetch("round__commitments", points.prefetch_related(published_sources("evidence")))
+    prefetch_related_objects(agreements, "signatories", points, published_sources("round__sources"))
     for agreement in agreements:
         points = agreement.round.commitments.all()
         agreement.own_points = [point for point in points if point.agreement_id == agreement.pk]
@@ -131,6 +132,8 @@ def places_of(company, day):
         place.badge = status_badge(place.place_status)
         places.append(place)
     prefetch_related_objects(places, published_sources())
+    for place in places:
+        place.last_seen = last_seen(place, day)
     return places
 
 

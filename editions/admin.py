@@ -3,7 +3,8 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
-from django.core.exceptions import ObjectDoesNotExist
+from django.contrib.messages.storage import default_storage
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from common.partial_date_forms import PartialDatesMixin, partial_dates
 from common.partial_dates import PartialDate
 from editions.history_admin import HistoryAdmin
 from editions.models import Edition
+from editions.refusals import REFUSED
 from editions.register_form import REASON, SEEN, RegisterForm
 from editions.services import edition
 from editions.sheets_admin import SheetsAdmin
@@ -105,7 +107,7 @@ class RegisterAdmin(KeepsRelatedRows, SheetsAdmin, HistoryAdmin):
 
     def get_form(self, request, obj=None, **options):
         form = super().get_form(request, obj, **options)
-        form.refused = getattr(request, "refused", False)
+        form.refused = getattr(request, "refused", ())
         return form
 
     def has_change_permission(self, request, obj=None):
@@ -131,10 +133,14 @@ class RegisterAdmin(KeepsRelatedRows, SheetsAdmin, HistoryAdmin):
             with self._edition(request):
                 return view(request, *args, **options)
         except IntegrityError:
-            # Two people at once, or a rule that only the database knows: the form comes back with all that was typed.
-            request.refused = True
-            with self._edition(request):
-                return view(request, *args, **options)
+            # Two people at once, or a rule that only the database knows.
+            request.refused = [REFUSED]
+        except ValidationError as error:
+            # The edition was stopped when all was written, and with it goes what was said of its success.
+            request.refused, request._messages = error.messages, default_storage(request)
+        # The form comes back with all that was typed.
+        with self._edition(request):
+            return view(request, *args, **options)
 
     def _edition(self, request):
         return edition(by=request.user, kind=Edition.Kind.CORRECT, reason=self._reason(request))

@@ -29,12 +29,24 @@ class PastIsReadOnly(RuntimeError):
 def register_at(number):
     """Read the register of edition `number` in this block; None: the present one, also inside another block."""
     token = _edition.set(number)
-    reads_editions = _read_edition in connection.execute_wrappers
     try:
-        with nullcontext() if reads_editions else connection.execute_wrapper(_read_edition):
+        with nullcontext() if _read_edition in connection.execute_wrappers else _editions_readable():
             yield
     finally:
         _edition.reset(token)
+
+
+@contextmanager
+def _editions_readable():
+    """PostgreSQL lets a query group by a primary key alone, but an expression has none: all columns are named."""
+    features = connection.features
+    grouped_by_key = features.allows_group_by_selected_pks
+    features.allows_group_by_selected_pks = False
+    try:
+        with connection.execute_wrapper(_read_edition):
+            yield
+    finally:
+        features.allows_group_by_selected_pks = grouped_by_key
 
 
 def _read_edition(execute, sql, params, many, context):

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from common.partial_date_forms import PartialDatesMixin
 from editions.history import version_of
-from editions.refusals import REFUSED
 
 REASON, SEEN = "edition_reason", "seen_version"
 CHANGED_MEANWHILE = _(
@@ -20,7 +19,8 @@ class RegisterForm(PartialDatesMixin, forms.ModelForm):
     """A form whose change of a published record carries a reason, shown in the list of changes. It is not saved over
     what somebody else changed since it was opened."""
 
-    refused = False
+    # What the database or the edition had against saving this.
+    refused = ()
     seen_version = forms.CharField(required=False, widget=forms.HiddenInput)
     edition_reason = forms.CharField(
         label=capfirst(_("reason for the change")),
@@ -40,7 +40,7 @@ class RegisterForm(PartialDatesMixin, forms.ModelForm):
         cleaned = super().clean()
         self._refuse_if_changed_meanwhile()
         if self.refused:
-            raise ValidationError(REFUSED)
+            raise ValidationError(list(self.refused))
         return cleaned
 
     def _refuse_if_changed_meanwhile(self):

@@ -8,6 +8,7 @@ from django.db.models import Max
 
 from accounts.roles import role_of
 from editions.models import Edition
+from editions.signals import edition_closing
 
 _open = ContextVar("open_edition", default=None)
 
@@ -36,6 +37,11 @@ class _Opening:
             )
         return self.edition
 
+    def close(self):
+        """Tell the receivers of `edition_closing`; not where what made the edition was taken back since."""
+        if self.edition and Edition.objects.filter(pk=self.edition.pk).exists():
+            edition_closing.send(Edition, edition=self.edition)
+
 
 @contextmanager
 def edition(*, by, kind, reason=""):
@@ -48,6 +54,7 @@ def edition(*, by, kind, reason=""):
         token = _open.set(opening)
         try:
             yield opening
+            opening.close()
         finally:
             _open.reset(token)
 

@@ -15,17 +15,22 @@ from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate, Precision
 from figures.figure import Figure
-from figures.words import value_in_words
+from figures.values import in_words
 
 _TEX = {"\\": r"\textbackslash{}"} | {mark: rf"\{mark}" for mark in "&%$#_{}"}
 
 
 @dataclass(frozen=True)
 class Card:
-    """A figure on `as_of` as `edition` (an Edition) knew it. `rows`: how many rows stand behind it."""
+    """A figure on `as_of` as `edition` (an Edition) knew it.
+
+    itemised: how many of the value the register can name, None where that is no question; rows: how many rows stand
+    behind the value.
+    """
 
     figure: Figure
     value: int | Decimal | None
+    itemised: int | None
     as_of: datetime.date
     edition: object
     base: str
@@ -43,6 +48,7 @@ class Card:
                 "edition": self.edition.number,
                 "edition_made_at": self.edition.made_at.astimezone(datetime.UTC).isoformat(timespec="seconds"),
                 "value": None if self.value is None else str(self.value),
+                "itemised": self.itemised,
                 "rows": self.rows,
                 "rows_sha256": self.rows_checksum,
             }
@@ -54,7 +60,12 @@ class Card:
 
     @property
     def value_in_words(self):
-        return value_in_words(self.figure.unit, self.value)
+        """The value, and beside it how many of it the register can name, where that is a question."""
+        value = in_words(self.value, self.figure.unit)
+        if self.itemised is None:
+            return value
+        named = in_words(self.itemised, self.figure.unit)
+        return _("%(value)s (by name in the register: %(named)s)") % {"value": value, "named": named}
 
     @property
     def edition_day(self):
@@ -68,7 +79,7 @@ class Card:
         ) % self._words(address)
 
     def bibtex(self, address):
-        words = {name: _tex(str(value)) for name, value in self._words(address).items()}
+        words = {name: tex(str(value)) for name, value in self._words(address).items()}
         note = _("Edition %(edition)s of %(published)s, rule version %(rule)s, SHA-256 %(checksum)s") % {
             **words,
             "checksum": self.checksum,
@@ -99,8 +110,8 @@ def read_card(figure, explanation, *, as_of, edition):
     """The card of an explanation, which must have been computed on `as_of` in the register of `edition`."""
     rows = sorted(json.dumps([row.record, row.pk, row.amount, row.base, row.part]) for row in explanation.rows)
     checksum = hashlib.sha256("\n".join(rows).encode()).hexdigest()
-    return Card(figure, explanation.value, as_of, edition, explanation.base, len(rows), checksum)
+    return Card(figure, explanation.value, explanation.itemised, as_of, edition, explanation.base, len(rows), checksum)
 
 
-def _tex(text):
+def tex(text):
     return "".join(_TEX.get(mark, mark) for mark in text)

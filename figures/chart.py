@@ -22,14 +22,26 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Stated:
+    """An official number to be drawn: of which statement, how certain, whether the register agrees, and all that in
+    words."""
+
+    day: datetime.date
+    value: int
+    key: str
+    certainty: str
+    verdict: str
+    statement_id: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Mark:
-    """One official statement on the chart: where, and in which words."""
+    """One official number on the chart; later than the day in question or not."""
 
     x: str
     y: str
-    key: str
-    certainty: str
-    words: str
+    stated: Stated
     is_later: bool
 
 
@@ -68,7 +80,7 @@ class _Scale:
 def draw_totals(series, statements, *, day, today, shape="wide"):
     """The chart of totals over time, from the year of the first value to `today`, with `day` marked.
 
-    series: {key: [(day, value), …]} in order of days. statements: [(day, value, key, certainty, words), …].
+    series: {key: [(day, value), …]} in order of days. statements: a list of Stated.
     """
     frame = NARROW if shape == "narrow" else WIDE
     days = [when for values in series.values() for when, _value in values] or [today]
@@ -76,8 +88,8 @@ def draw_totals(series, statements, *, day, today, shape="wide"):
     scale = _Scale(frame, min(days).replace(month=1, day=1), max(today, day), highest)
     lines = [_line(scale, key, values, day, today) for key, values in series.items()]
     marks = [
-        Mark(_text(scale.x(when)), _text(scale.y(value)), key, certainty, words, when > day)
-        for when, value, key, certainty, words in statements
+        Mark(_text(scale.x(stated.day)), _text(scale.y(stated.value)), stated, stated.day > day)
+        for stated in statements
     ]
     years = range(scale.first.year, today.year + 1)
     if shape == "narrow":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import connection
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Sum
 
 from agreements.models import Agreement, SigningRound, StatementFigure
 from figures.steps import Steps
@@ -72,7 +72,7 @@ def _statement_points(measure):
 
 
 def _printed_points(rounds):
-    rows = rounds.printed().values_list("signed_on").annotate(total=Max("last_number"), pk=Max("pk"))
+    rows = rounds.printed().values_list("signed_on", "last_number", "pk")
     return [Point(day, total, round_id=pk) for day, total, pk in rows]
 
 

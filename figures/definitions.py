@@ -2,13 +2,26 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from figures.explained import agreements, by_year, established, not_known, shares
+from figures.explained import (
+    agreements,
+    by_year,
+    commitments,
+    established,
+    ledger,
+    not_known,
+    retention,
+    shares,
+    time_to_opening,
+)
 
 GROUPS = [
     (_("Agreements"), agreements.FIGURES),
     (_("Opened in Gwangju"), established.FIGURES),
     (_("Share opened"), shares.FIGURES),
     (_("By year"), by_year.FIGURES),
+    (_("Still here"), [*retention.FIGURES, *time_to_opening.FIGURES]),
+    (_("Agreed points"), commitments.FIGURES),
+    (_("Statements against the register"), ledger.FIGURES),
     (_("What is not known"), not_known.FIGURES),
 ]
 FIGURES = {figure.key: figure for _heading, figures in GROUPS for figure in figures}

@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from django.db import models
-from django.utils.functional import cached_property
+from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext_lazy as _
 
 from common.partial_dates import PartialDate
@@ -115,6 +116,11 @@ class LeftOut:
     key: str
     reason: str
     rows: Rows
+
+
+def when_asked(make, *arguments):
+    """The lines or reasons that `make(*arguments)` gives, made when somebody reads them: a list of values does not."""
+    return SimpleLazyObject(partial(make, *arguments))
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ Both are never less than what the register can itemise, and are that alone where
 Every day counts as a whole: what happens on D is in the figure of D; a place is not open on the day it closes.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from common.rates import rate
 from figures.day_sums import Point
@@ -68,19 +69,17 @@ def change_days(sums):
     return sorted(days)
 
 
-def evidence_before(points, statement_id, day):
+def evidence_before(points, day):
     """The evidence that a statement of `day` is checked against: what stood before it, and the numbers printed for
-    rounds of its day; neither itself nor another statement of that day."""
-    return [
-        point
-        for point in points
-        if point.statement_id != statement_id and (point.day < day or (point.day == day and point.round_id))
-    ]
+    rounds of its day; no statement of that day, be it itself or another."""
+    before = bisect_left(points, day, key=attrgetter("day"))
+    until = bisect_right(points, day, key=attrgetter("day"))
+    return points[:before] + [point for point in points[before:until] if point.round_id]
 
 
 def _latest(points, day):
     """The point with the latest day up to `day`, and of those the one with the greatest total."""
-    index = bisect_right(points, day, key=lambda point: point.day)
+    index = bisect_right(points, day, key=attrgetter("day"))
     return points[index - 1] if index else None
 
 

@@ -23,24 +23,29 @@ class Move:
 def moves_since(base, day):
     """The moves after the day `base`, up to `day`, in order of days."""
     places = Establishment.objects.filter(company=OuterRef("pk"))
-    evident = Prefetch(
-        "establishments", Establishment.objects.with_span().filter(opens__isnull=False), to_attr="evident"
-    )
+    evident = Establishment.objects.with_span().filter(opens__lte=day)
     companies = (
         Company.objects.published()
+        .filter(pk__in=evident.values("company"))
         .with_first_signed_on(day)
         .with_first_signed_on_precision()
-        .filter(first_signed_on__isnull=False)
         .annotate(was_open=Exists(_open(places, base)), is_open=Exists(_open(places, day)))
         .annotate(is_known_open=Exists(_open(places, day).filter(opened_on__lte=day)))
-        .prefetch_related("aliases", evident)
+        .filter(Q(was_open=False) | Q(is_open=False) | Q(first_signed_on__gt=base), first_signed_on__isnull=False)
+        .prefetch_related("aliases", Prefetch("establishments", evident, to_attr="evident"))
     )
-    came = Q(first_signed_on__gt=base) | Q(was_open=False)
-    opened = companies.filter(came, is_known_open=True)
-    closed = companies.filter(was_open=True, is_open=False, first_signed_on__lte=base)
-    moves = [Move(company, 1, _opening(company, day)) for company in opened]
-    moves += [Move(company, -1, _closing(company, day)) for company in closed]
-    return sorted(moves, key=lambda move: (move.day.last_day, move.company.sort_key, move.company.pk))
+    moves = [_move(company, base, day) for company in companies]
+    return sorted(filter(None, moves), key=lambda move: (move.day.last_day, move.company.sort_key, move.company.pk))
+
+
+def _move(company, base, day):
+    """How the company moved the total, or None where it did not."""
+    counted_before = company.was_open and company.first_signed_on <= base
+    if company.is_known_open and not counted_before:
+        return Move(company, 1, _opening(company, day))
+    if counted_before and not company.is_open:
+        return Move(company, -1, _closing(company, day))
+    return None
 
 
 def _open(places, day):
@@ -53,7 +58,7 @@ def _opening(company, day):
     lasting = [
         PartialDate.read(place, "opened_on")
         for place in company.evident
-        if place.opened_on and place.opened_on <= day and not (place.closed_on and place.closed_on <= day)
+        if place.opened_on and not (place.closed_on and place.closed_on <= day)
     ]
     signed = PartialDate(company.first_signed_on, company.first_signed_on_precision)
     return max(min(lasting), signed, key=lambda known: known.last_day)

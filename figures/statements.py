@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
 from agreements.models import Statement, StatementFigure
 from common.rates import rate
-from figures.rules import agreements_on, established_on, evidence_before
+from figures.rules import Total, agreements_on, established_on, evidence_before
 
 Measure = StatementFigure.Measure
+CHECKED = (Measure.AGREEMENTS, Measure.ESTABLISHED)
 
 
 @dataclass(frozen=True)
@@ -49,46 +54,79 @@ def official_line(day):
     return OfficialLine(figure.statement, figure) if figure else None
 
 
+class Unchecked(models.TextChoices):
+    """Why a stated number cannot be held against the register."""
+
+    NO_DAY = "no_day", _("the day that it speaks of is not known")
+    NO_RULE = "no_rule", _("the register does not compute this measure")
+
+
+class Verdict(models.TextChoices):
+    AGREED = "agreed", _("agrees")
+    OFF = "off", _("differs")
+    UNCHECKED = "unchecked", _("cannot be checked")
+
+
 @dataclass(frozen=True)
 class Check:
-    """A stated number beside what the rules give for its day from the evidence before it.
+    """A stated number beside `total`, what the rules give for its day from the evidence before it.
 
-    `expected` and `difference` (stated less expected) are None where it cannot be checked: the statement has no day,
-    or the measure is none that the register computes.
+    `total`, and with it `expected` and `difference` (stated less expected), are None where it cannot be checked;
+    `reason` says why.
     """
 
     figure: StatementFigure
-    expected: int | None
+    total: Total | None
+
+    @property
+    def expected(self) -> int | None:
+        return None if self.total is None else self.total.value
 
     @property
     def difference(self) -> int | None:
-        return None if self.expected is None else self.figure.value - self.expected
+        return None if self.total is None else self.figure.value - self.total.value
 
     @property
-    def verdict(self) -> str:
-        if self.difference is None:
-            return "unchecked"
-        return "agreed" if self.difference == 0 else "off"
+    def verdict(self) -> Verdict:
+        if self.total is None:
+            return Verdict.UNCHECKED
+        return Verdict.OFF if self.difference else Verdict.AGREED
+
+    @property
+    def reason(self) -> Unchecked | None:
+        if self.total is not None:
+            return None
+        return Unchecked.NO_DAY if self.figure.statement.as_of is None else Unchecked.NO_RULE
 
 
 def check(figure, sums):
     """Reconcile one stated number. `figure.statement` must be loaded."""
-    day, pk = figure.statement.as_of, figure.statement_id
-    if day is None:
+    day = figure.statement.as_of
+    if day is None or figure.measure not in CHECKED:
         return Check(figure, None)
     if figure.measure == Measure.AGREEMENTS:
-        points = evidence_before(sums.agreement_points, pk, day)
-        return Check(figure, agreements_on(sums, day, points).value)
-    if figure.measure == Measure.ESTABLISHED:
-        points = evidence_before(sums.established_points, pk, day)
-        return Check(figure, established_on(sums, day, points).value)
-    return Check(figure, None)
+        return Check(figure, agreements_on(sums, day, evidence_before(sums.agreement_points, day)))
+    return Check(figure, established_on(sums, day, evidence_before(sums.established_points, day)))
+
+
+def stated_numbers():
+    """Every published stated number, the latest day first; those whose day is not known last."""
+    order = [F("statement__as_of").desc(nulls_last=True), "-statement_id", "pk"]
+    return StatementFigure.objects.public().select_related("statement").order_by(*order)
+
+
+def stated_up_to(day):
+    """The stated numbers of statements that speak of `day` or a day before: those that the ledger of `day` counts."""
+    return stated_numbers().filter(statement__as_of__lte=day)
+
+
+def stated_without_day():
+    """The stated numbers of statements whose day is not known: they take no part."""
+    return stated_numbers().filter(statement__as_of__isnull=True)
 
 
 def unreconciled(sums):
     """The stated numbers that differ from what the register gives for their day, the earliest first."""
-    figures = StatementFigure.objects.public().filter(
-        measure__in=[Measure.AGREEMENTS, Measure.ESTABLISHED], statement__as_of__isnull=False
-    )
-    figures = figures.select_related("statement").order_by("statement__as_of", "statement_id", "pk")
+    figures = stated_numbers().filter(measure__in=CHECKED, statement__as_of__isnull=False)
+    figures = figures.order_by("statement__as_of", "statement_id", "pk")
     return [checked for checked in (check(figure, sums) for figure in figures) if checked.difference]

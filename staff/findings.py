@@ -27,7 +27,7 @@ def draft_findings(records, today):
     for record in records:
         if isinstance(record, SigningRound):
             blockers += _not_yet_signed(record, today)
-            findings += [*_round_facts(record), *_numbers(record), *_parties(record)]
+            findings += [*_round_facts(record), *_numbers(record), *_parties(record), *_points(record, today)]
         if isinstance(record, Statement):
             findings += _statement_facts(record)
         if isinstance(record, Company):
@@ -123,6 +123,17 @@ def _parties(round):
             words = {"company": agreement.company, "signers": ", ".join(sorted(signers))}
             text = _("%(company)s: %(signers)s signed, but is no representative in the register.") % words
             yield Finding(text, reverse("admin:companies_company_change", args=[agreement.company_id]))
+
+
+def _points(round, today):
+    """What came of a point is a claim like any other: it should name its source, and cannot have been seen later."""
+    for point in round.commitments.without_evidence():
+        words = {"point": point, "state": point.get_state_display()}
+        text = _("“%(point)s” stands as %(state)s, but no source shows it.") % words
+        yield Finding(text, reverse("admin:agreements_commitment_change", args=[point.pk]))
+    for point in round.commitments.filter(state_on__gt=today):
+        text = _("“%(point)s”: the day on which the state was seen is still to come.") % {"point": point}
+        yield Finding(text, reverse("admin:agreements_commitment_change", args=[point.pk]))
 
 
 def _duplicates(companies):

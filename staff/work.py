@@ -17,11 +17,12 @@ class Line:
 
 
 class Work:
-    """A kind of work, shown to whoever may view its records. `since` says what the day beside each line means."""
+    """A kind of work, shown to whoever may view its records. `since` says what the day beside each line means;
+    `public_page` names the address where everyone sees the published part of it, "" for none."""
 
     key = ""
     permissions = []
-    title = since = ""
+    title = since = public_page = ""
 
     def is_for(self, user):
         return any(user.has_perm(name) for name in self.permissions)

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agreements.models import Agreement, SigningRound
+from agreements.models import Agreement, Commitment, SigningRound
 from common.partial_dates import PartialDate, Precision
 from common.templatetags.register_text import signed
 from companies.models import Establishment
@@ -58,10 +58,26 @@ class PlacesNotConfirmed(Work):
         return Line(place.company.name, called(place), since, place_form(place, PlaceEvent.CONFIRMED))
 
 
+class PointsOverdue(Work):
+    key = "points-overdue"
+    permissions = ["agreements.view_commitment"]
+    title, since = gettext_lazy("agreed points overdue"), gettext_lazy("Due")
+
+    def waiting(self, day, user):
+        points = Commitment.objects.public().overdue_on(day)
+        return points.select_related("round", "agreement__company").order_by("due_on", "pk")
+
+    def line(self, point):
+        party = point.agreement.company.name if point.agreement else point.round.heading
+        address = reverse("admin:agreements_commitment_change", args=[point.pk])
+        return Line(str(point), party, PartialDate.read(point, "due_on"), address)
+
+
 class NumbersMissing(Work):
     key = "numbers-missing"
     permissions = ["agreements.view_signinground"]
     title, since = gettext_lazy("gaps in the agreement numbers"), gettext_lazy("Next round signed")
+    public_page = "figures:series"
 
     def waiting(self, day, user):
         return SigningRound.objects.after_a_gap().order_by("first_number")
@@ -78,6 +94,7 @@ class CountsApart(Work):
     key = "counts-apart"
     permissions = ["agreements.view_signinground"]
     title, since = gettext_lazy("rounds whose agreements are not all recorded"), gettext_lazy("Signed")
+    public_page = "figures:series"
 
     def waiting(self, day, user):
         return SigningRound.objects.with_counts_apart().order_by(F("signed_on").asc(nulls_last=True), "pk")
@@ -112,6 +129,7 @@ class StatementsNotReconciled(Work):
     key = "statements-not-reconciled"
     permissions = ["agreements.view_statement"]
     title, since = gettext_lazy("statements that the register does not agree with"), gettext_lazy("Speaks of")
+    public_page = "figures:statement-list"
 
     def waiting(self, day, user):
         """The sums of a large register take seconds, and change with its editions alone: once for each."""
@@ -149,6 +167,7 @@ class DraftsLying(Work):
 KINDS = [
     PlansOverdue(),
     PlacesNotConfirmed(),
+    PointsOverdue(),
     NumbersMissing(),
     CountsApart(),
     WithoutRepresentative(),

@@ -10,6 +10,8 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, settings
 
 from agreements.register_files import load_register
+from editions.signals import edition_closing
+from figures.services import check_closing_edition
 
 # A busy machine is slow, not wrong: property tests look at results, never at the clock.
 settings.register_profile("register", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -23,6 +25,20 @@ def _quick_passwords():
     """A real password hash takes a third of a second by design, and most tests make an account. The browser tests
     sign in to the served program, whose hashes are real."""
     django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _publications_unchecked():
+    """The self-check of a publication takes half a second, and most tests publish several times."""
+    edition_closing.disconnect(check_closing_edition)
+
+
+@pytest.fixture
+def self_checked():
+    """Every publication of the test is checked, as in the served program."""
+    edition_closing.connect(check_closing_edition)
+    yield
+    edition_closing.disconnect(check_closing_edition)
 
 
 @pytest.fixture(scope="session", autouse=True)

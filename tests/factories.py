@@ -3,7 +3,7 @@
 import datetime
 from itertools import count
 
-from agreements.models import Agreement, SigningRound, Statement, StatementFigure
+from agreements.models import Agreement, Commitment, SigningRound, Statement, StatementFigure
 from agreements.services import publish_round, publish_statement
 from companies.models import Company, Establishment
 from companies.services import publish_company
@@ -51,3 +51,15 @@ def make_place(*, company=None, **overrides):
     with edition(by=None, kind=Edition.Kind.CORRECT):
         values = {"company": company, "order": company.establishments.count() + 1, "kind": "office", "opened_on": DAY}
         return Establishment.objects.create(**values | overrides)
+
+
+def make_point(*, round=None, **overrides):
+    """A point of all parties of a round (of a new published one where none is given) of which nothing is known."""
+    values = {"round": round or make_round(), "text_ko": "지역 인재를 양성한다"}
+    with edition(by=None, kind=Edition.Kind.CORRECT):
+        return Commitment.objects.create(**values | overrides)
+
+
+def make_overdue_point(*, round):
+    """A point agreed, and due on the day of signing."""
+    return make_point(round=round, state="agreed", due_on=DAY)

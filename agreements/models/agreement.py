@@ -4,12 +4,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.signing_round import RoundRow, SigningRound
-from common.constraints import known_precision
-from common.partial_dates import clean_partial_dates, precision_field
 from companies.models import Company, Representative
 from editions.history import public_history
 from editions.models import Publishable
-from sources.models import Source
 
 
 class AgreementQuerySet(models.QuerySet):
@@ -96,48 +93,3 @@ class Signatory(models.Model):
 
     def is_public(self):
         return self.agreement.is_public()
-
-
-class Commitment(RoundRow):
-    """An agreed point: of the whole round, or of one agreement. An empty state means that nothing is known of it."""
-
-    class State(models.TextChoices):
-        AGREED = "agreed", _("agreed")
-        IN_PROGRESS = "in_progress", _("in progress")
-        FULFILLED = "fulfilled", _("fulfilled")
-        DROPPED = "dropped", _("dropped")
-
-    round = models.ForeignKey(
-        SigningRound, on_delete=models.CASCADE, related_name="commitments", verbose_name=_("signing round")
-    )
-    agreement = models.ForeignKey(
-        Agreement,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="commitments",
-        verbose_name=_("agreement"),
-    )
-    order = models.PositiveSmallIntegerField(_("order"), default=1)
-    text_ko = models.TextField(_("text (Korean)"))
-    text_en = models.TextField(_("text (English)"), blank=True)
-    state = models.CharField(_("state"), max_length=12, choices=State, blank=True)
-    due_on = models.DateField(_("due on"), null=True, blank=True)
-    due_on_precision = precision_field()
-    evidence = models.ManyToManyField(Source, verbose_name=_("evidence"), blank=True, related_name="commitments")
-
-    history = public_history(m2m_fields=["evidence"])
-
-    class Meta:
-        verbose_name = _("agreed point")
-        verbose_name_plural = _("agreed points")
-        ordering = ["order", "pk"]
-        constraints = known_precision("agreements_commitment", "due_on")
-
-    def __str__(self):
-        return self.text_ko[:60]
-
-    def clean(self):
-        clean_partial_dates(self)
-        if self.agreement and self.agreement.round_id != self.round_id:
-            raise ValidationError({"agreement": _("Choose an agreement of this round.")})

@@ -18,6 +18,12 @@ def partial_date(row, name):
     known = PartialDate.read(row, name) if row else None
     if known is None:
         return format_html('<span class="unknown">{}</span>', _("not known"))
+    return date_in_words(known)
+
+
+@register.filter
+def date_in_words(known):
+    """A PartialDate, as much of it as is known, as a <time>."""
     return format_html('<time datetime="{}">{}</time>', known, known.in_words())
 
 

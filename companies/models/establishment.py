@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
 from common.constraints import known_precision, not_before, not_negative
-from common.partial_dates import clean_partial_dates, precision_field
+from common.partial_dates import PartialDate, clean_partial_dates, precision_field
 from companies.models.choices import District
 from companies.models.company import Company, CompanyRow
 from editions.history import public_history
@@ -14,6 +14,7 @@ from editions.models import Publishable
 from sources.models import Source, confidence_field
 
 NEVER = datetime.date.max
+EVIDENCE = ("opened_on", "confirmed_on")  # the dates that show a place to have been there
 
 
 class EstablishmentQuerySet(models.QuerySet):
@@ -49,6 +50,25 @@ class EstablishmentQuerySet(models.QuerySet):
         neither was never seen, and is left out."""
         seen = Greatest(Coalesce("opened_on", "confirmed_on"), Coalesce("confirmed_on", "opened_on"))
         return self.annotate(last_seen=seen).filter(last_seen__lt=day)
+
+    def with_last_seen(self, day):
+        """Adds `last_seen`: the latest day up to `day` on which the place is known to have been there, by its opening
+        or a confirmation; empty where there is none."""
+        opened, confirmed = (
+            models.Case(models.When(**{f"{name}__lte": day}, then=models.F(name))) for name in EVIDENCE
+        )
+        return self.annotate(last_seen=Greatest(Coalesce(opened, confirmed), Coalesce(confirmed, opened)))
+
+    def known_by(self, day):
+        """Places of which something was known on `day`: an event up to it, a plan announced by it or on a day not
+        known, or nothing but the place itself."""
+        events = ("announced_on", "opened_on", "confirmed_on", "closed_on", "closing_reported_on")
+        happened, undated = Q(), Q(planned_on__isnull=True)
+        for name in events:
+            happened |= Q(**{f"{name}__lte": day})
+            undated &= Q(**{f"{name}__isnull": True})
+        planned = Q(planned_on__isnull=False, announced_on__isnull=True)
+        return self.filter(happened | planned | undated)
 
     def overdue(self, day):
         """Places planned for a time that is over on `day`, of which neither opening nor closing is known.
@@ -149,6 +169,11 @@ class Establishment(CompanyRow):
 
     def clean(self):
         clean_partial_dates(self)
+
+    def last_seen_on(self, day):
+        """The date of `with_last_seen`, as far as it is known; of two that end on one day the more exact one."""
+        seen = [PartialDate.read(self, name) for name in EVIDENCE if getattr(self, name) and getattr(self, name) <= day]
+        return max(seen, key=lambda date: (date.last_day, date.first_day), default=None)
 
 
 class PlaceStatus(models.TextChoices):

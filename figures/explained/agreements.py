@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from agreements.models import Agreement, SigningRound, StatementFigure
 from figures import breakdowns
 from figures.explained.evidence import base_line, beyond_line, stated_left_out
-from figures.figure import Explanation, Figure, LeftOut, Line, Unit
+from figures.figure import Explanation, Figure, LeftOut, Line, Unit, when_asked
 from figures.itemised import agreements_recorded, rounds_without_date
 from figures.rows import agreement_rows, round_row, round_rows, unnamed_rows
 from figures.rules import agreements_on
@@ -26,15 +26,16 @@ def explain_agreements(sums, day):
     return Explanation(
         total.value,
         _rows(agreements_recorded(day), total),
-        lines=_lines(total, day),
+        lines=when_asked(lines_of, total, day),
         itemised=total.itemised,
-        left_out=_rounds_left_out(day) + stated_left_out(StatementFigure.Measure.AGREEMENTS, day),
+        left_out=when_asked(_left_out, day),
     )
 
 
 def explain_recorded(sums, day):
     named = agreements_recorded(day)
-    return Explanation(agreements_on(sums, day).itemised, agreement_rows(named), left_out=_agreements_left_out(day))
+    left_out = when_asked(_agreements_left_out, day)
+    return Explanation(agreements_on(sums, day).itemised, agreement_rows(named), left_out=left_out)
 
 
 def explain_by_field(sums, day):
@@ -52,7 +53,7 @@ def _explain_parts(breakdown, total, day):
         total.value,
         _rows(breakdown.rows, total),
         itemised=total.itemised,
-        left_out=_rounds_left_out(day),
+        left_out=when_asked(_rounds_left_out, day),
         parts=breakdown.parts,
     )
 
@@ -61,7 +62,7 @@ def _rows(agreements, total):
     return agreement_rows(agreements, unnamed_rows(total.unnamed, UNNAMED))
 
 
-def _lines(total, day):
+def lines_of(total, day):
     """The base, each round signed since, and what the register names beyond both."""
     rounds = SigningRound.objects.published().signed_by(day).with_size().filter(size__gt=0)
     if total.base:
@@ -74,6 +75,10 @@ def _lines(total, day):
 def _line(signing_round):
     row = round_row(signing_round)
     return Line(row.label, signing_round.size, row.day, row.address)
+
+
+def _left_out(day):
+    return _rounds_left_out(day) + stated_left_out(StatementFigure.Measure.AGREEMENTS, day)
 
 
 def _rounds_left_out(day):

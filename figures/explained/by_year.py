@@ -24,7 +24,8 @@ def explain_established(sums, day):
 
 def _explain(key, total_on, sums, day):
     rows = list(_changes(key, total_on, sums, day))
-    years = range(rows[0].day.last_day.year, day.year + 1) if rows else ()
+    days = change_days(sums)
+    years = range(days[0].year, day.year + 1) if days else ()
     added = dict.fromkeys(map(str, years), 0)
     for row in rows:
         added[row.part] += row.amount

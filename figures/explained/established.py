@@ -7,7 +7,7 @@ from agreements.models import StatementFigure
 from companies.tables import name_in_language
 from figures import breakdowns
 from figures.explained.evidence import base_line, beyond_line, stated_left_out
-from figures.figure import Explanation, Figure, LeftOut, Line, Unit
+from figures.figure import Explanation, Figure, LeftOut, Line, Unit, when_asked
 from figures.itemised import companies_established, companies_without_open_place, places_without_agreement
 from figures.rows import company_rows, standing_rows, unnamed_rows
 from figures.rules import established_on
@@ -25,15 +25,15 @@ def explain_established(sums, day):
     return Explanation(
         total.value,
         _rows(companies_established(day), total, day),
-        lines=_lines(total, day),
+        lines=when_asked(lines_of, total, day),
         itemised=total.itemised,
-        left_out=_left_out(day) + stated_left_out(StatementFigure.Measure.ESTABLISHED, day),
+        left_out=when_asked(_all_left_out, day),
     )
 
 
 def explain_named(sums, day):
     rows = standing_rows(companies_established(day), day)
-    return Explanation(established_on(sums, day).itemised, rows, left_out=_left_out(day))
+    return Explanation(established_on(sums, day).itemised, rows, left_out=when_asked(_left_out, day))
 
 
 def explain_by_district(sums, day):
@@ -51,7 +51,7 @@ def _explain_parts(breakdown, total, day):
         total.value,
         _rows(breakdown.rows, total, day),
         itemised=total.itemised,
-        left_out=_left_out(day),
+        left_out=when_asked(_left_out, day),
         parts=breakdown.parts,
     )
 
@@ -60,7 +60,7 @@ def _rows(companies, total, day):
     return standing_rows(companies, day, unnamed_rows(total.unnamed, UNNAMED))
 
 
-def _lines(total, day):
+def lines_of(total, day):
     """The base, each company that opened or closed since, and what the register names beyond both. Without a base the
     value is a count of the rows."""
     if total.base is None:
@@ -73,6 +73,10 @@ def _line(move):
     words = _("%(company)s opened") if move.change > 0 else _("%(company)s closed")
     name = name_in_language(move.company)
     return Line(words % {"company": name}, move.change, move.day, move.company.get_absolute_url())
+
+
+def _all_left_out(day):
+    return _left_out(day) + stated_left_out(StatementFigure.Measure.ESTABLISHED, day)
 
 
 def _left_out(day):

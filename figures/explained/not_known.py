@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from figures import itemised
-from figures.figure import Explanation, Figure, LeftOut, Unit
+from figures.figure import Explanation, Figure, LeftOut, Unit, when_asked
 from figures.rows import company_rows, round_rows, statement_rows
 
 DATED = gettext_lazy("The named companies and institutions with a dated agreement up to the day.")
@@ -37,12 +37,15 @@ def _explain(rows, left_out=()):
 
 
 def _explain_companies(companies, day):
+    return _explain(company_rows(companies), when_asked(_left_out, day))
+
+
+def _left_out(day):
     later, undated = itemised.parties_later(day), itemised.parties_undated()
-    left_out = [
+    return [
         LeftOut("after_the_day", _("first agreement signed after this day"), company_rows(later)),
         LeftOut("no_date", _("day of signing not known"), company_rows(undated)),
     ]
-    return _explain(company_rows(companies), left_out)
 
 
 FIGURES = [

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.models import StatementFigure
-from figures.figure import Aggregate, Explanation, Figure, LeftOut, Line, Row, Rows, Unit
+from figures.figure import Aggregate, Explanation, Figure, LeftOut, Line, Row, Rows, Unit, when_asked
 from figures.rows import stated_row, stated_rows
 from figures.rules import running_line
 from figures.statements import official_line
@@ -30,20 +30,20 @@ def explain_establishment_rate(sums, day):
 def explain_official_established(sums, day):
     line = official_line(day)
     if line is None:
-        return Explanation(None, Rows(), left_out=_left_out(day, None))
+        return Explanation(None, Rows(), left_out=when_asked(_left_out, day, None))
     row = stated_row(line.figure)
     said = [Line(row.label, row.amount, row.day, row.address)]
     return Explanation(
-        line.established, Rows(others=[row]), lines=said, base=_out_of(line), left_out=_left_out(day, line)
+        line.established, Rows(others=[row]), lines=said, base=_out_of(line), left_out=when_asked(_left_out, day, line)
     )
 
 
 def explain_official_rate(sums, day):
     line = official_line(day)
     if line is None or not line.out_of:
-        return Explanation(None, Rows(), left_out=_left_out(day, line))
+        return Explanation(None, Rows(), left_out=when_asked(_left_out, day, line))
     row = replace(stated_row(line.figure), base=line.out_of)
-    return Explanation(line.rate, Rows(others=[row]), base=_out_of(line), left_out=_left_out(day, line))
+    return Explanation(line.rate, Rows(others=[row]), base=_out_of(line), left_out=when_asked(_left_out, day, line))
 
 
 def _out_of(line):

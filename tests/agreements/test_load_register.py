@@ -1,16 +1,20 @@
 """Loading the register from files: all or nothing, twice the same, and a fault is named by file, row and field."""
 
 import csv
+import dataclasses
 import shutil
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.translation import override
 
 from agreements.merges import merge_companies
 from agreements.models import Agreement, SigningRound
 from companies.models import Alias, Company, Establishment
 from companies.services import rename_company
 from editions.models import Edition
+from figures.definitions import FIGURES
+from figures.figure import Explanation, Rows
 from tests.conftest import REGISTER_FILES
 
 pytestmark = pytest.mark.django_db
@@ -180,3 +184,13 @@ def test_dates_of_a_name_may_stand_in_the_file(one_round):
 
     alias = Alias.objects.get()
     assert (alias.used_from, str(alias.used_until), alias.used_until_precision) == (None, "2024-03-31", "month")
+
+
+def test_figures_that_do_not_agree_stop_the_load(one_round, self_checked, monkeypatch):
+    figure, seven = FIGURES["rounds_without_date"], Explanation(7, Rows())
+    monkeypatch.setitem(FIGURES, figure.key, dataclasses.replace(figure, explain=lambda sums, day: seven))
+
+    with override("en"), pytest.raises(CommandError, match=r"(?s)Nothing was changed\..+7 by the first way, 0 by the"):
+        call_command("load_register", one_round)
+
+    assert not SigningRound.objects.exists()

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from figures.chart import draw_totals, split
+from figures.chart import Stated, draw_totals, split
 
 DAY, TODAY = datetime.date(2022, 3, 23), datetime.date(2023, 1, 1)
 SERIES = {"agreements": [(datetime.date(2022, 1, 1), 100), (datetime.date(2022, 7, 2), 150)]}
@@ -42,7 +42,7 @@ def test_grid_starts_at_zero_and_reaches_the_highest_value():
 
 
 def test_statement_after_the_day_is_marked_later():
-    marks = [(TODAY, 94, "established", "exact", "words")]
+    marks = [Stated(TODAY, 94, "established", "exact", "off", 1, "words")]
 
     assert draw_totals(SERIES, marks, day=DAY, today=TODAY).marks[0].is_later
 

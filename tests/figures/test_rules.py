@@ -70,4 +70,4 @@ def test_evidence_before_leaves_out_all_statements_of_the_day_but_keeps_its_prin
     earlier, own, other = Point(BEFORE, 1, statement_id=1), Point(DAY, 2, statement_id=2), Point(DAY, 3, statement_id=3)
     printed, later = Point(DAY, 4, round_id=1), Point(AFTER, 5, statement_id=4)
 
-    assert evidence_before([earlier, own, other, printed, later], 2, DAY) == [earlier, printed]
+    assert evidence_before([earlier, own, other, printed, later], DAY) == [earlier, printed]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from agreements.models import SigningRound
+from agreements.models import SigningRound, Statement
 from companies.services import rename_company
 from tests.pages.addresses import FOUNDING_DAY
 
@@ -13,12 +13,21 @@ pytestmark = pytest.mark.usefixtures("register")
 PAGES = [
     "/",
     "/companies/",
-    "/companies/1/",
+    "/companies/{company}/",
     "/rounds/",
     "/rounds/136-145/",
+    "/rounds/numbers/",
+    "/commitments/",
+    "/companies/places/",
     "/statements/",
-    "/statements/1/",
+    "/statements/{statement}/",
+    "/figures/",
+    "/figures/established/",
+    "/figures/established/changes/",
+    "/corrections/",
+    "/editions/",
     "/about/",
+    "/about/self-check/",
 ]
 
 
@@ -30,9 +39,13 @@ def renamed(register):
     return company
 
 
-@pytest.mark.usefixtures("renamed")
+@pytest.fixture
+def address(request, renamed):
+    return request.param.format(company=renamed.pk, statement=Statement.objects.published().first().pk)
+
+
 @pytest.mark.parametrize("language", ["", "/en"])
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", PAGES, indirect=True)
 def test_a_page_says_which_clock_is_not_the_present(client, language, address):
     shown = {
         query: client.get(f"{language}{address}?{query}").content.decode()
@@ -43,8 +56,7 @@ def test_a_page_says_which_clock_is_not_the_present(client, language, address):
     assert told == {"": False, "edition=2": False, "edition=1": True, f"as_of={FOUNDING_DAY}": True}
 
 
-@pytest.mark.usefixtures("renamed")
-@pytest.mark.parametrize("address", [*PAGES, "/api/v1/figures/"])
+@pytest.mark.parametrize("address", [*PAGES, "/api/v1/figures/"], indirect=True)
 def test_a_page_refuses_an_edition_that_does_not_exist(client, address):
     wrong = ["0", "3", "-1", "x", "1.0", "٢", "9999999999"]
 
@@ -66,8 +78,7 @@ def test_a_search_in_a_past_edition_finds_the_names_of_then(client, renamed):
     assert found == [0, 1]
 
 
-@pytest.mark.usefixtures("renamed")
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", PAGES, indirect=True)
 def test_every_link_of_a_page_keeps_the_clocks(client, address):
     """To other pages of the register: not to files, the other language's feed, or the page in the present."""
     text = client.get(f"{address}?as_of={FOUNDING_DAY}&edition=1").content.decode()

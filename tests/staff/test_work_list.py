@@ -14,7 +14,7 @@ from figures.statements import unreconciled
 from intake.models import Review
 from intake.services import start_review
 from staff.work_list import KINDS, months_before, work_list
-from tests.factories import DAY, make_company, make_place, make_round, make_statement
+from tests.factories import DAY, make_company, make_overdue_point, make_place, make_round, make_statement
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2022, 6, 15)
@@ -191,7 +191,7 @@ def test_what_is_published_is_no_draft(admin_user):
 def everything_waits():
     make_place(opened_on=None, planned_on=DAY)
     place = make_place()
-    make_round(companies=[place.company])
+    make_overdue_point(round=make_round(companies=[place.company]))
     lie(make_company(published=False), at(DAY, 0))
     draft = lie(make_statement(published=False), at(DAY, 0))
     lie(draft.figures.get(), at(DAY, 0))

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from agreements.models import SigningRound
@@ -27,6 +28,8 @@ class Command(BaseCommand):
             if len(refused.faults) > SHOWN_FAULTS:
                 lines.append(f"… and {len(refused.faults) - SHOWN_FAULTS} more")
             raise CommandError("Nothing was changed.\n" + "\n".join(lines)) from refused
+        except ValidationError as stopped:
+            raise CommandError("Nothing was changed.\n" + "\n".join(stopped.messages)) from stopped
         total = sum((table for table in counts.values()), start=type(next(iter(counts.values())))())
         self.stdout.write(f"{'all':18} {_in_words(total)}")
 

@@ -1,0 +1,91 @@
+"""The places in the city by how long ago each was last confirmed."""
+
+import django_tables2 as tables
+from django.db.models import DateField, Value
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _
+
+from common.parameters import kept_clocks
+from common.templatetags.register_text import date_in_words, korean_text
+from companies.filters import PlaceFilterSet
+from companies.freshness import last_seen
+from companies.models import Company, Establishment
+from companies.models.establishment import PlaceStatus
+from companies.tables import STATUS_ORDER, OrderedColumn, name_text, status_badge, unknown
+from companies.views import published_sources
+from editions.lists import RegisterListView
+
+
+class PlaceTable(tables.Table):
+    company = OrderedColumn(verbose_name=gettext_lazy("Company or institution"), sort_by="company__sort_key")
+    kind = OrderedColumn(verbose_name=gettext_lazy("Kind of place"), sort_by="kind")
+    district = OrderedColumn(verbose_name=gettext_lazy("District"), sort_by="district__order")
+    status = OrderedColumn(
+        verbose_name=pgettext_lazy("of a place", "State"), accessor="place_status", sort_by=STATUS_ORDER
+    )
+    last_seen = OrderedColumn(verbose_name=gettext_lazy("Last confirmed"), sort_by="last_seen")
+    age = tables.Column(verbose_name=gettext_lazy("How long ago"), orderable=False, empty_values=())
+    sources = tables.Column(verbose_name=gettext_lazy("Source"), orderable=False, empty_values=())
+
+    class Meta:
+        order_by = "last_seen"
+        caption = gettext_lazy("Places by when they were last confirmed")
+        empty_text = gettext_lazy("No place matches. Try part of a company's name, or remove a condition.")
+
+    def render_company(self, record):
+        address = f"{record.company.get_absolute_url()}{kept_clocks(self.request.GET)}#place-{record.pk}"
+        return format_html('<a href="{}">{}</a>', address, name_text(record.company))
+
+    def render_kind(self, record):
+        return record.get_kind_display() or unknown()
+
+    def render_district(self, record):
+        if record.district is None:
+            return unknown()
+        return record.district.name_ko if get_language() == "ko" else record.district.name_en
+
+    def render_status(self, record):
+        return status_badge(record.place_status)
+
+    def render_last_seen(self, record):
+        seen = last_seen(record, record.as_of)
+        return date_in_words(seen.on) if seen.on else unknown(_("never confirmed"))
+
+    def render_age(self, record):
+        seen = last_seen(record, record.as_of)
+        return format_html("{} {}", seen.age, freshness_badge(seen.freshness)) if seen.on else unknown("–")
+
+    def render_sources(self, record):
+        sources = last_seen(record, record.as_of).sources
+        return format_html_join(", ", "{}", ((source_link(source),) for source in sources)) if sources else unknown("–")
+
+
+def freshness_badge(freshness):
+    return format_html('<span class="badge badge--{}">{}</span>', freshness, freshness.label)
+
+
+def source_link(source):
+    """The source by its publisher, for a table has no room for titles; by its title where that is not known."""
+    words = korean_text(source.publisher or source.title or source.url)
+    return format_html('<a href="{}" rel="external noopener">{}</a>', source.url, words)
+
+
+class PlaceListView(RegisterListView):
+    """Places of which something is known on the day, without those closed by then."""
+
+    template_name = "companies/place_list.html"
+    filterset_class = PlaceFilterSet
+    table_class = PlaceTable
+
+    def rows(self, day):
+        listed = Company.objects.published().listed_on(day).order_by()
+        places = Establishment.objects.filter(company__in=listed.values("pk")).known_by(day)
+        return (
+            places.with_status(day)
+            .exclude(place_status=PlaceStatus.CLOSED)
+            .with_last_seen(day)
+            .annotate(as_of=Value(day, DateField()))
+            .select_related("company", "district")
+            .prefetch_related("company__aliases", published_sources())
+        )

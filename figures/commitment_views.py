@@ -1,0 +1,21 @@
+from agreements.commitment_tables import CommitmentTable
+from agreements.filters import CommitmentFilterSet
+from editions.lists import RegisterListView
+from figures.breakdowns import bars
+from figures.explained.commitments import FIGURES, points_known, points_without_day
+
+
+class CommitmentListView(RegisterListView):
+    """Every agreed point that the figures of the day count, below these figures in parts."""
+
+    template_name = "figures/commitment_list.html"
+    filterset_class = CommitmentFilterSet
+    table_class = CommitmentTable
+
+    def rows(self, day):
+        return points_known(day)
+
+    def get_context_data(self, **kwargs):
+        explained = [(figure, figure.explain(None, self.clocks.as_of)) for figure in FIGURES]
+        points = [(figure, bars(shown.parts), shown) for figure, shown in explained]
+        return super().get_context_data(points=points, undated=points_without_day().count(), **kwargs)

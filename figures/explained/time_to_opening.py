@@ -1,0 +1,151 @@
+"""How long companies took from signing to opening, and how many are known to have opened within a year."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from statistics import median
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from common.partial_dates import PartialDate, add_months
+from common.rates import rate
+from figures.figure import Aggregate, Explanation, Figure, Unit
+from figures.stays import (
+    StayRows,
+    groups_left_out,
+    known_opening,
+    parts_by_year,
+    read_stays,
+    without_opening,
+    without_signing,
+)
+
+WITHIN_MONTHS = 12
+
+
+def days_to_opening(stays, day):
+    """The Explanation of `days_to_opening`: the median over the companies whose opening day is known."""
+    signed = [stay for stay in stays if stay.counts]
+    opened = [stay for stay in signed if stay.opened_on]
+    counted = [stay for stay in opened if stay.opened_on >= stay.signed_on]
+    before = [stay for stay in opened if stay.opened_on < stay.signed_on]
+    left_out = [("opened_before_signing", _("opened before it signed"), before), *without_opening(stays)]
+    rows = StayRows(counted, day, amount=lambda stay, company: _days(stay), day=known_opening, note=_note)
+    words = ngettext(
+        "of %(n)d company that signed, %(known)d that opened since on a known day",
+        "of %(n)d companies that signed, %(known)d that opened since on a known day",
+        len(signed),
+    )
+    return Explanation(
+        value=_median([_days(stay) for stay in counted]),
+        rows=rows,
+        left_out=groups_left_out(left_out, day),
+        base=words % {"n": len(signed), "known": len(counted)},
+    )
+
+
+def opened_within_12_months(stays, day):
+    """The Explanation of `opened_within_12_months`: of all that signed so long ago, those known to have opened by then.
+    Who opened before signing has opened."""
+    due = [(stay, add_months(stay.signed_on, WITHIN_MONTHS)) for stay in stays if stay.counts]
+    counted = [stay for stay, end in due if end <= day]
+    recent = [stay for stay, end in due if end > day]
+    opened = {stay.company: int(bool(stay.opened_on) and stay.opened_on <= end) for stay, end in due if end <= day}
+    reason = _("signed less than %(months)d months before this day") % {"months": WITHIN_MONTHS}
+    words = ngettext(
+        "of %(n)d company that signed %(months)d months or more before the day; the rest is not known to have opened",
+        "of %(n)d companies that signed %(months)d months or more before the day; the rest is not known to have opened",
+        len(counted),
+    )
+    rows = StayRows(
+        counted,
+        day,
+        amount=lambda stay, company: opened[stay.company],
+        base=lambda stay, company: 1,
+        part=lambda stay: str(stay.signed_on.year),
+        day=lambda stay, company: _signing(company),
+        note=_note,
+    )
+    return Explanation(
+        value=rate(sum(opened.values()), len(counted)),
+        rows=rows,
+        left_out=groups_left_out([("too_recent", reason, recent), *without_signing(stays)], day),
+        parts=parts_by_year((stay.signed_on.year, opened[stay.company]) for stay in counted),
+        base=words % {"n": len(counted), "months": WITHIN_MONTHS},
+    )
+
+
+def _days(stay):
+    return (stay.opened_on - stay.signed_on).days
+
+
+def _median(days):
+    """The middle value, or the mean of the middle two with one decimal where it is not whole; None of nothing."""
+    if not days:
+        return None
+    middle = Decimal(str(median(days)))
+    return int(middle) if middle == int(middle) else middle.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _signing(company):
+    return PartialDate(company.first_signed_on, company.first_signed_on_precision)
+
+
+def _note(stay, company):
+    """Both days as far as they are known: a length counted from a month is no more exact than the month."""
+    days = {"signed": _signing(company).in_words(), "opened": stay.opening.in_words() if stay.opening else ""}
+    if stay.opening:
+        return _("signed %(signed)s, opened %(opened)s") % days
+    return _("signed %(signed)s, opening day not known") % days
+
+
+FIGURES = [
+    Figure(
+        key="days_to_opening",
+        label=gettext_lazy("Days from signing to opening"),
+        definition=gettext_lazy(
+            "The days from a company's first agreement to the first opening of a place in Gwangju: the median, so that "
+            "half of them took no longer. It speaks of the companies whose opening day is known, and of no other."
+        ),
+        rule=gettext_lazy(
+            "The opening day less the day of the first agreement, for each company; of these the one in the middle, "
+            "or of an even number the mean of the middle two, with one decimal, half up. A date known to the month or "
+            "year counts from its last day."
+        ),
+        base=gettext_lazy(
+            "Companies with a dated agreement up to the day that opened on a known day, from the day they signed up to "
+            "the day."
+        ),
+        left_out=gettext_lazy(
+            "Companies that opened before they signed; those seen in the city whose opening day is not known; those "
+            "without evidence of an opening, which does not mean that they did not open. Drafts are not counted."
+        ),
+        unit=Unit.DAYS,
+        aggregate=Aggregate.MEDIAN,
+        explain=lambda sums, day: days_to_opening(read_stays(day), day),
+    ),
+    Figure(
+        key="opened_within_12_months",
+        label=gettext_lazy("Known to have opened within 12 months"),
+        definition=gettext_lazy(
+            "Of the companies that signed 12 months or more before the day, those known to have opened a place in "
+            "Gwangju within 12 months of signing, in percent. Of the others it is not known whether they did: the real "
+            "share may be higher."
+        ),
+        rule=gettext_lazy(
+            "A company has opened where an opening day is known that is not later than 12 calendar months after its "
+            "first agreement. One that opened before it signed has opened. One only seen in the city, on whatever day, "
+            "is not counted as opened, for the day it opened is not known."
+        ),
+        base=gettext_lazy(
+            "Companies whose first dated agreement lies 12 calendar months or more before the day (after 29 February: "
+            "28 February)."
+        ),
+        left_out=gettext_lazy(
+            "Companies that signed less than 12 months before the day, and those without a dated agreement up to the "
+            "day. Drafts are not counted."
+        ),
+        unit=Unit.PERCENT,
+        aggregate=Aggregate.RATE,
+        explain=lambda sums, day: opened_within_12_months(read_stays(day), day),
+    ),
+]

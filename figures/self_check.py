@@ -1,0 +1,153 @@
+"""Every figure by both ways, side by side: the published one, and the second reading that shares no code with it.
+
+A figure is compared on the days on which anything changes and on the day before each: between them it stands still.
+"""
+
+import datetime
+import time
+from dataclasses import dataclass
+
+from django.db.models import DateField
+from django.utils import timezone
+
+from agreements.models import Agreement
+from editions.history import rows_of_edition
+from editions.past import register_at
+from editions.services import latest_number
+from figures.day_sums import read_day_sums
+from figures.definitions import FIGURES
+from figures.figure import Aggregate
+from figures.rules import change_days
+from figures.second_reading.figures import read_figures
+
+ONE_DAY = datetime.timedelta(days=1)
+# With more agreements, a publication checks only the figures that it touches.
+MOST_AGREEMENTS = 10_000
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where the two ways part. `part`: "" for the value of the figure itself. first, second: a number, None for not
+    known, or (amount, base) of a part of a rate."""
+
+    key: str
+    part: str
+    day: datetime.date
+    first: object
+    second: object
+
+    def __str__(self):
+        name = f"{self.key}, {self.part}," if self.part else self.key
+        first, second = number_as_text(self.first), number_as_text(self.second)
+        return f"{name} on {self.day}: {first} by the first way, {second} by the second"
+
+
+@dataclass(frozen=True)
+class Result:
+    """edition: the register that was checked. figures, days: how many. compared: how many values and parts."""
+
+    edition: int
+    figures: int
+    days: int
+    compared: int
+    differences: list
+    seconds: float
+
+
+def check_figures(days=None, *, edition=None):
+    """Compare every figure on `days`; None: on all days of change, the day before each, and today.
+
+    edition: the number of a past edition to check; None: the present register.
+    """
+    started = time.perf_counter()
+    with register_at(edition):
+        sums, second = read_day_sums(), read_figures()
+        days = _all_days(sums, second) if days is None else days
+        pairs = [(key, day) for day in days for key in FIGURES]
+        return _check(pairs, sums, second, edition or latest_number(), started)
+
+
+def check_edition(number):
+    """Compare what the present edition touches: each figure on the days on which the edition gave it another value;
+    and every figure today, on the first and the last day that the edition names, and on the day before the first.
+    Above MOST_AGREEMENTS, of the latter only the figures that it gave another value."""
+    started = time.perf_counter()
+    sums, second = read_day_sums(), read_figures()
+    with register_at(number - 1):
+        before = read_figures()
+    touched = {key: _days_apart(before[key], second[key]) for key in FIGURES}
+    is_large = Agreement.objects.public().count() > MOST_AGREEMENTS
+    named = _days_named(number)
+    pairs = [
+        (key, day) for key, days in touched.items() for day in sorted(days if is_large and not days else days | named)
+    ]
+    return _check(pairs, sums, second, number, started)
+
+
+def _all_days(sums, second):
+    days = set(change_days(sums)).union(*(series.days for series in second.values()))
+    return sorted(_with_day_before(days) | {timezone.localdate()})
+
+
+def _with_day_before(days):
+    return {day - shift for day in days for shift in (datetime.timedelta(), ONE_DAY)}
+
+
+def _days_apart(before, after):
+    """The days on which a figure changes, and the days before, that it has another value on than before."""
+    days = _with_day_before([*before.days, *after.days])
+    return {day for day in days if before.on(day) != after.on(day)}
+
+
+def _days_named(number):
+    named = {
+        getattr(row, column.attname)
+        for row in rows_of_edition(number)
+        for column in row._meta.concrete_fields
+        if type(column) is DateField
+    } - {None}
+    ends = {min(named) - ONE_DAY, min(named), max(named)} if named else set()
+    return ends | {timezone.localdate()}
+
+
+def _check(pairs, sums, second, edition, started):
+    compared, differences = 0, []
+    for key, day in pairs:
+        first = _numbers(FIGURES[key].explain(sums, day), FIGURES[key].aggregate)
+        other = _numbers_read(second[key].on(day))
+        parts = list(dict.fromkeys([*first, *other]))
+        compared += len(parts)
+        differences += [
+            Difference(key, part, day, first.get(part), other.get(part))
+            for part in parts
+            if first.get(part) != other.get(part)
+        ]
+    return Result(
+        edition,
+        figures=len({key for key, _day in pairs}),
+        days=len({day for _key, day in pairs}),
+        compared=compared,
+        differences=differences,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _numbers(explanation, aggregate):
+    """{"": value, key of a part: its number}; parts of nothing say nothing."""
+    if aggregate == Aggregate.RATE:
+        parts = {part.key: (part.value, part.base) for part in explanation.parts if part.base}
+    else:
+        parts = {part.key: part.value for part in explanation.parts if part.value}
+    return {"": explanation.value, **parts}
+
+
+def _numbers_read(reading):
+    parts = {part: amount if base is None else (amount, base) for part, (amount, base) in reading.parts.items()}
+    return {"": reading.value, **parts}
+
+
+def number_as_text(number):
+    """One side of a Difference: `94`, `69.6`, `3 / 5`; a dash for what is not known."""
+    if isinstance(number, tuple):
+        return " / ".join(str(part) for part in number)
+    return "–" if number is None else str(number)

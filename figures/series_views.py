@@ -1,0 +1,42 @@
+"""What does not fit in the series of agreement numbers, for everyone: the page, and the same rows as a file."""
+
+from django.http import HttpResponse
+from django.views.generic import TemplateView, View
+
+from common.parameters import kept_clocks
+from editions.clocks import TwoClocksMixin
+from editions.sheets import TYPES, write_sheet
+from figures.series import counts_apart, gaps_on, highest_number, rounds_perhaps_one, rounds_without_number
+from figures.series_file import HEADER, rows_of
+
+
+class SeriesView(TwoClocksMixin, TemplateView):
+    template_name = "figures/series.html"
+
+    def get_context_data(self, **kwargs):
+        day = self.clocks.as_of
+        gaps = gaps_on(day)
+        apart = counts_apart(day, undated=self.clocks.is_today)
+        return super().get_context_data(
+            **kwargs,
+            gaps=gaps,
+            missing=sum(gap.count for gap in gaps),
+            highest=highest_number(day),
+            unnumbered=rounds_without_number(day),
+            perhaps_one=rounds_perhaps_one(day),
+            contradictions=[count for count in apart if count.is_contradiction],
+            unnamed=[count for count in apart if not count.is_contradiction],
+        )
+
+
+class SeriesFileView(TwoClocksMixin, View):
+    def get(self, request):
+        day = self.clocks.as_of
+        rows = rows_of(day, undated=self.clocks.is_today, address=self._address)
+        disposition = f'attachment; filename="rounds-numbers-{day}-edition-{self.clocks.edition}.csv"'
+        return HttpResponse(
+            write_sheet("csv", HEADER, rows), content_type=TYPES["csv"], headers={"Content-Disposition": disposition}
+        )
+
+    def _address(self, path):
+        return self.request.build_absolute_uri(path + kept_clocks(self.request.GET))

@@ -1,0 +1,56 @@
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from agreements.models import Statement
+from common.parameters import ParametersRefused
+from companies.views import published_sources
+from editions.clocks import TwoClocksMixin
+from figures.day_sums import read_day_sums
+from figures.figure_views import shortened
+from figures.ledger import read_ledger
+from figures.over_time import draw_over_time, drawn_checks
+from figures.statement_lines import lines_of, named_in_words, verdict_in_words
+from figures.statements import Measure, Verdict, check
+
+
+class StatementListView(TwoClocksMixin, TemplateView):
+    """Every stated number up to the day, newest first, beside what the register gives."""
+
+    template_name = "figures/statement_list.html"
+    parameters = frozenset({"verdict", "measure"})
+
+    def get_context_data(self, **kwargs):
+        query, clocks, sums = self.request.GET, self.clocks, read_day_sums()
+        verdict, measure = read_choice(query, "verdict", Verdict), read_choice(query, "measure", Measure)
+        return super().get_context_data(
+            **kwargs,
+            ledger=read_ledger(sums, clocks.as_of, verdict, measure),
+            verdict=verdict,
+            measure=measure,
+            over_time=draw_over_time(sums, drawn_checks(sums), day=clocks.as_of, today=clocks.today),
+        )
+
+
+class StatementDetailView(TwoClocksMixin, TemplateView):
+    """One statement: each of its numbers, and line by line what the register gives for that day."""
+
+    template_name = "figures/statement_detail.html"
+
+    def get_context_data(self, pk, **kwargs):
+        statement = get_object_or_404(Statement.objects.published().prefetch_related(published_sources()), pk=pk)
+        sums = read_day_sums()
+        checks = [check(figure, sums) for figure in statement.figures.select_related("statement")]
+        explained = [
+            (checked, shortened(lines_of(checked)), [verdict_in_words(checked), named_in_words(checked)])
+            for checked in checks
+        ]
+        return super().get_context_data(**kwargs, statement=statement, checks=explained)
+
+
+def read_choice(query, name, choices):
+    """The value of `choices` asked for, "" where none is; refuses any other."""
+    value = query.get(name, "")
+    if value and value not in choices.values:
+        raise ParametersRefused([(name, _("Give one of these: %(values)s.") % {"values": ", ".join(choices.values)})])
+    return value
