@@ -43,7 +43,7 @@ def periods_moved(number, until):
 
 def _periods(total_on, old, new, until):
     days = [day for day in sorted({*change_days(old), *change_days(new)}) if day <= until]
-    ends = [day - datetime.timedelta(days=1) for day in days[1:]] + [until]
+    ends = [*(day - datetime.timedelta(days=1) for day in days[1:]), until] if days else []
     spans = [
         (first, last, total_on(old, first).value, total_on(new, first).value)
         for first, last in zip(days, ends, strict=True)

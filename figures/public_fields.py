@@ -39,7 +39,9 @@ PUBLIC = {
     "agreements.Attendee": _shown(Owner.ROUND, "round_id", "name title"),
     "agreements.Agreement": _shown(Owner.ROUND, "round_id", "company number note_ko note_en"),
     "agreements.Signatory": _shown(Owner.ROUND, "agreement__round_id", "name title"),
-    "agreements.Commitment": _shown(Owner.ROUND, "round_id", "text_ko text_en agreement state due_on evidence"),
+    "agreements.Commitment": _shown(
+        Owner.ROUND, "round_id", "text_ko text_en agreement kind state state_on due_on evidence"
+    ),
     "companies.Company": _shown(
         Owner.COMPANY,
         "id",

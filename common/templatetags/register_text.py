@@ -44,8 +44,9 @@ def in_language(row, name):
 
 @register.filter
 def korean_text(text):
-    """Text that is Korean on every page (names, venues), marked with its language on English pages."""
-    if get_language() == "ko" or not text:
+    """Text that is Korean on every page (names, venues), marked with its language on English pages; what holds no
+    Korean letter is nothing to mark."""
+    if get_language() == "ko" or not any("가" <= letter <= "힣" for letter in str(text or "")):
         return text
     return format_html('<span lang="ko">{}</span>', text)
 
