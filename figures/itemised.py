@@ -15,9 +15,7 @@ def companies_established(day):
     """Published companies with a dated agreement up to `day` and a place open on it: the rows of the itemised part of
     `established`. Adds `first_signed_on`."""
     open_places = Establishment.objects.filter(company=OuterRef("pk")).open_on(day)
-    return (
-        Company.objects.published().with_first_signed_on(day).filter(Exists(open_places), first_signed_on__isnull=False)
-    )
+    return parties(day).filter(Exists(open_places))
 
 
 def rounds_without_date():
@@ -33,9 +31,8 @@ def statements_without_day():
 def places_without_agreement(day):
     """Companies with a place open on `day` that takes no part, for no dated agreement up to `day` is known."""
     open_places = Establishment.objects.filter(company=OuterRef("pk")).open_on(day)
-    return (
-        Company.objects.published().with_first_signed_on(day).filter(Exists(open_places), first_signed_on__isnull=True)
-    )
+    companies = Company.objects.published().with_first_signed_on(day)
+    return companies.filter(Exists(open_places)).exclude(pk__in=_signed(day))
 
 
 def companies_without_open_place(day):
@@ -61,18 +58,22 @@ def companies_without_open_place(day):
 
 def parties(day):
     """Published companies with a dated agreement up to `day`. Adds `first_signed_on`."""
-    return Company.objects.published().with_first_signed_on(day).filter(first_signed_on__isnull=False)
+    return Company.objects.published().with_first_signed_on(day).filter(pk__in=_signed(day))
 
 
 def parties_later(day):
     """Published companies whose first dated agreement is later than `day`."""
-    dated = Agreement.objects.public().filter(company=OuterRef("pk"), round__signed_on__isnull=False)
-    companies = Company.objects.published().with_first_signed_on(day)
-    return companies.filter(Exists(dated), first_signed_on__isnull=True)
+    dated = Agreement.objects.public().filter(round__signed_on__gt=day).values("company")
+    return Company.objects.published().with_first_signed_on(day).filter(pk__in=dated).exclude(pk__in=_signed(day))
 
 
 def parties_undated():
     """Published companies all of whose agreements are of rounds without a day."""
-    public = Agreement.objects.public().filter(company=OuterRef("pk"))
-    dated = public.filter(round__signed_on__isnull=False)
-    return Company.objects.published().filter(Exists(public), ~Exists(dated))
+    public = Agreement.objects.public()
+    dated = public.filter(round__signed_on__isnull=False).values("company")
+    return Company.objects.published().filter(pk__in=public.values("company")).exclude(pk__in=dated)
+
+
+def _signed(day):
+    """The companies with a dated agreement up to `day`: read once, where a subquery of each company would be slow."""
+    return Agreement.objects.public().signed_by(day).order_by().values("company")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
+from agreements.models import Agreement
 from common.partial_dates import PartialDate
 from companies.models import Company, Establishment
 
@@ -24,6 +25,8 @@ def moves_since(base, day):
     """The moves after the day `base`, up to `day`, in order of days."""
     places = Establishment.objects.filter(company=OuterRef("pk"))
     evident = Establishment.objects.with_span().filter(opens__lte=day)
+    signed = Agreement.objects.public().order_by().values("company")
+    new = ~Q(pk__in=signed.signed_by(base))
     companies = (
         Company.objects.published()
         .filter(pk__in=evident.values("company"))
@@ -31,7 +34,7 @@ def moves_since(base, day):
         .with_first_signed_on_precision()
         .annotate(was_open=Exists(_open(places, base)), is_open=Exists(_open(places, day)))
         .annotate(is_known_open=Exists(_open(places, day).filter(opened_on__lte=day)))
-        .filter(Q(was_open=False) | Q(is_open=False) | Q(first_signed_on__gt=base), first_signed_on__isnull=False)
+        .filter(new | Q(was_open=False) | Q(is_open=False), pk__in=signed.signed_by(day))
         .prefetch_related("aliases", Prefetch("establishments", evident, to_attr="evident"))
     )
     moves = [_move(company, base, day) for company in companies]
