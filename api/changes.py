@@ -1,27 +1,19 @@
 """Why a figure changed, as JSON: the lines of each account add up to its difference."""
 
-from django.http import JsonResponse
-from django.views.decorators.http import require_safe
+from django.http import Http404
 
-from api.views import problem
-from common.parameters import ParametersRefused, refuse_unknown
-from editions.clocks import PARAMETERS, read_clocks
+from api.answers import answer
 from figures.change_views import SPAN_PARAMETERS, read_span
 from figures.changes import changes_of
 from figures.definitions import FIGURES
 
 
-@require_safe
-def changes(request, key):
+@answer(*SPAN_PARAMETERS)
+def changes(request, clocks, key):
     """A figure between two days (`from`, `to`) and two editions (`from_edition`, `to_edition`)."""
     if key not in FIGURES:
-        return _no_such_figure()
-    try:
-        refuse_unknown(request.GET, SPAN_PARAMETERS | PARAMETERS)
-        span = read_span(request.GET, read_clocks(request.GET))
-    except ParametersRefused as refused:
-        return problem(refused.problems)
-    return JsonResponse(_answer(key, changes_of(FIGURES[key], span)), json_dumps_params={"ensure_ascii": False})
+        raise Http404
+    return _answer(key, changes_of(FIGURES[key], read_span(request.GET, clocks)))
 
 
 def _answer(key, found):
@@ -60,8 +52,3 @@ def _line(leg, line):
 def _number(value):
     """Whole numbers stay whole; a rate is a decimal number."""
     return value if value is None or isinstance(value, int) else float(value)
-
-
-def _no_such_figure():
-    answer = {"type": "about:blank", "title": "There is no such figure.", "status": 404}
-    return JsonResponse(answer, status=404, content_type="application/problem+json")

@@ -56,8 +56,8 @@ FIGURES = {
     "retention_24_months": places.retention_after(24),
     "days_to_opening": places.days_to_opening,
     "opened_within_12_months": places.opened_within(12),
-    "commitments_by_state": signings.commitments_by("state"),
-    "commitments_by_kind": signings.commitments_by("kind"),
+    "commitments_by_state": signings.commitments_by_state,
+    "commitments_by_kind": signings.commitments_by_kind,
     "commitments_overdue": signings.commitments_overdue,
 }
 

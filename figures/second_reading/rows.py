@@ -21,7 +21,9 @@ class Rows:
         self.statements = _published(Statement, "as_of")
         self.agreements = [row for row in _all(Agreement, "round_id", "company_id") if row.round_id in self.rounds]
         self.points = [
-            row for row in _all(Commitment, "round_id", "state", "kind", "due_on") if row.round_id in self.rounds
+            row
+            for row in _all(Commitment, "round_id", "state", "state_on", "kind", "due_on")
+            if row.round_id in self.rounds
         ]
         self.stated = [
             row

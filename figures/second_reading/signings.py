@@ -46,18 +46,20 @@ def _signed_companies(rows, lacks_it):
     return counted(Tally(lacking, lambda company: [rows.first_signed[company]], lambda company, day: ""))
 
 
-def commitments_by(column):
-    """The agreed points by what stands in a column of theirs."""
+def commitments_by_state(rows, totals):
+    def days_of(point):
+        signed_on = rows.rounds[point.round_id].signed_on
+        return [signed_on, max(signed_on, point.state_on or signed_on)] if signed_on else []
 
-    def series(rows, totals):
-        def days_of(point):
-            signed_on = rows.rounds[point.round_id].signed_on
-            return [signed_on] if signed_on else []
+    return counted(Tally(rows.points, days_of, lambda point, day: _state_on(point, day) or UNKNOWN), in_parts=True)
 
-        tally = Tally(rows.points, days_of, lambda point, day: getattr(point, column) or UNKNOWN)
-        return counted(tally, in_parts=True)
 
-    return series
+def commitments_by_kind(rows, totals):
+    def days_of(point):
+        signed_on = rows.rounds[point.round_id].signed_on
+        return [signed_on] if signed_on else []
+
+    return counted(Tally(rows.points, days_of, lambda point, day: point.kind or UNKNOWN), in_parts=True)
 
 
 def commitments_overdue(rows, totals):
@@ -65,6 +67,11 @@ def commitments_overdue(rows, totals):
         signed_on = rows.rounds[point.round_id].signed_on
         if signed_on is None or point.due_on is None or point.state not in STILL_TO_DO:
             return []
-        return [max(signed_on, point.due_on + ONE_DAY)]
+        return [max(signed_on, point.due_on + ONE_DAY, point.state_on or signed_on)]
 
     return counted(Tally(rows.points, overdue_from, lambda point, day: ""))
+
+
+def _state_on(point, day):
+    """A state seen on a day was not known before it; one without a day counts as it stands."""
+    return "" if point.state_on and point.state_on > day else point.state

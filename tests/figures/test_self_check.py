@@ -140,7 +140,7 @@ def test_a_correction_in_the_admin_comes_back_with_what_was_typed(self_checked, 
 
     assert page.status_code == 200
     assert page.context["adminform"].form["name_ko"].value() == "AI 반도체"
-    assert "1 by the first way, 0 by the second" in str(page.context["adminform"].form.non_field_errors())
+    assert "첫째 방법 1, 둘째 방법 0" in str(page.context["adminform"].form.non_field_errors())
     assert not list(page.context["messages"])
     assert Field.objects.get().name_ko == "반도체"
     assert Edition.objects.count() == 1

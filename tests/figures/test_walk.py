@@ -119,7 +119,7 @@ def test_the_list_and_the_api_say_every_value(client, day):
 
 @pytest.mark.parametrize(
     ("address", "most"),
-    [("/figures/", 40), *((f"/figures/{key}/", 45) for key in FIGURES), ("/api/v1/figures/", 60)],
+    [("/figures/", 44), *((f"/figures/{key}/", 45) for key in FIGURES), ("/api/v1/figures/", 60)],
 )
 def test_pages_take_a_small_number_of_queries(client, address, most):
     with CaptureQueriesContext(connection) as queries:
