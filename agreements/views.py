@@ -11,10 +11,10 @@ from common.parameters import kept_clocks
 from companies.models import Company
 from companies.models.establishment import with_place_status
 from companies.tables import name_text
-from companies.views import published_sources
 from editions.clocks import TwoClocksMixin
 from editions.lists import RegisterListView
 from editions.models import Publishable
+from sources.models import published_sources
 
 
 class RoundListView(RegisterListView):

@@ -13,8 +13,8 @@ from companies.freshness import last_seen
 from companies.models import Company, Establishment
 from companies.models.establishment import PlaceStatus
 from companies.tables import STATUS_ORDER, OrderedColumn, name_text, status_badge, unknown
-from companies.views import published_sources
 from editions.lists import RegisterListView
+from sources.models import published_sources
 
 
 class PlaceTable(tables.Table):

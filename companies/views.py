@@ -10,7 +10,7 @@ from companies.models.establishment import PlaceStatus, with_place_status
 from companies.tables import CompanyTable, name_in_language, name_text, status_badge
 from editions.clocks import TwoClocksMixin
 from editions.lists import RegisterListView
-from sources.models import Source
+from sources.models import published_sources
 
 PLACE_DATES = {
     "announced_on": _("Plan announced"),
@@ -79,10 +79,6 @@ class CompanyDetailView(TwoClocksMixin, DetailView):
             profile_sources=unique([company, *heads, *former_heads]),
             **kwargs,
         )
-
-
-def published_sources(path="sources"):
-    return Prefetch(path, Source.objects.published())
 
 
 def unique(rows):

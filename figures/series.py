@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from agreements.models import Agreement, SigningRound
 from common.partial_dates import Precision
-from companies.views import published_sources
+from sources.models import published_sources
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from django.views.generic import TemplateView
 
 from agreements.models import Statement
 from common.parameters import ParametersRefused
-from companies.views import published_sources
 from editions.clocks import TwoClocksMixin
 from figures.day_sums import read_day_sums
 from figures.figure_views import shortened
@@ -12,6 +11,7 @@ from figures.ledger import read_ledger
 from figures.over_time import draw_over_time, drawn_checks
 from figures.statement_lines import lines_of, named_in_words, verdict_in_words
 from figures.statements import Measure, Verdict, check
+from sources.models import published_sources
 
 
 class StatementListView(TwoClocksMixin, TemplateView):

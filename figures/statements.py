@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Statement, StatementFigure
 from common.rates import rate
 from figures.rules import Total, agreements_on, established_on, evidence_before
+from sources.models import published_sources
 
 Measure = StatementFigure.Measure
 CHECKED = (Measure.AGREEMENTS, Measure.ESTABLISHED)
@@ -47,7 +48,7 @@ def official_line(day):
         .filter(measure=Measure.ESTABLISHED, statement__as_of__lte=day)
         .exclude(certainty=StatementFigure.Certainty.DISPUTED)
         .select_related("statement")
-        .prefetch_related("statement__sources")
+        .prefetch_related(published_sources("statement__sources"))
         .order_by("-statement__as_of", "-statement_id")
         .first()
     )

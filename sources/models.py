@@ -66,3 +66,8 @@ class Source(Publishable):
         site = next((part for part in host.split(".") if part not in ("www", "m", "news")), "source")
         wanted = slugify(f"{site}-{self.published_on:%Y%m%d}" if self.published_on else site) or "source"
         return free_name(wanted, Source.objects.all(), "key")
+
+
+def published_sources(path="sources"):
+    """Prefetches what stands at `path` without the sources that no public record names yet."""
+    return models.Prefetch(path, Source.objects.published())
