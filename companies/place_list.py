@@ -3,8 +3,8 @@
 import django_tables2 as tables
 from django.db.models import DateField, Value
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from common.parameters import kept_clocks
 from common.templatetags.register_text import date_in_words, korean_text
@@ -41,9 +41,7 @@ class PlaceTable(tables.Table):
         return record.get_kind_display() or unknown()
 
     def render_district(self, record):
-        if record.district is None:
-            return unknown()
-        return record.district.name_ko if get_language() == "ko" else record.district.name_en
+        return record.district.name if record.district else unknown()
 
     def render_status(self, record):
         return status_badge(record.place_status)

@@ -44,9 +44,7 @@ def unknown(text=""):
 
 
 def field_name(company):
-    if company.field is None:
-        return unknown()
-    return company.field.name_ko if get_language() == "ko" else company.field.name_en
+    return company.field.name if company.field else unknown()
 
 
 def people(rows):
@@ -116,6 +114,5 @@ class CompanyTable(tables.Table):
     def render_status(self, record):
         badge = status_badge(record.place_status)
         districts = {place.district.pk: place.district for place in record.open_places if place.district}
-        name = "name_ko" if get_language() == "ko" else "name_en"
-        where = ", ".join(getattr(district, name) for district in districts.values())
+        where = ", ".join(district.name for district in districts.values())
         return format_html("{} {}", badge, where) if where else badge

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.db.models import Case, CharField, Count, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from companies.models import Company, District, Establishment, Field
@@ -29,7 +28,7 @@ class Breakdown:
 def agreements_by_field(day, total):
     """The agreements of `total` by AI field of the party; those not named, and those of no known field, apart."""
     rows = agreements_recorded(day).annotate(part=Coalesce("company__field__code", Value(UNKNOWN)))
-    labels = {row.code: name_of(row) for row in Field.objects.all()}
+    labels = {row.code: row.name for row in Field.objects.all()}
     return _breakdown(rows, labels, _("field not known"), _("party not known"), total)
 
 
@@ -41,7 +40,7 @@ def agreements_by_kind(day, total):
 
 def established_by_district(day, total):
     """Companies with an open place by its district; several districts, none known, and those not named apart."""
-    labels = {row.code: name_of(row) for row in District.objects.all()} | {SEVERAL: _("several districts")}
+    labels = {row.code: row.name for row in District.objects.all()} | {SEVERAL: _("several districts")}
     rows = _by_place(day, "district__code")
     return _breakdown(rows, labels, _("district not known"), _("company not named"), total)
 
@@ -56,11 +55,6 @@ def bars(parts):
     """Each part with the length of its bar, in percent of the whole, as text."""
     whole = sum(part.value for part in parts if part.value > 0)
     return [(part, f"{100 * max(part.value, 0) / whole:.1f}" if whole else "0.0") for part in parts]
-
-
-def name_of(row):
-    """The name of a Field or District in the reader's language."""
-    return row.name_ko if get_language() == "ko" else row.name_en
 
 
 def _by_place(day, column):

@@ -1,6 +1,7 @@
 """What a company or a place is filed under. Rows, not code: the operator's own divisions and borders change."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from editions.history import public_history
@@ -20,6 +21,11 @@ class Choice(models.Model):
 
     def __str__(self):
         return self.name_ko
+
+    @property
+    def name(self):
+        """In the reader's language."""
+        return self.name_ko if get_language() == "ko" else self.name_en
 
     def is_public(self):
         return True
