@@ -1,28 +1,25 @@
 """Why a figure changed, as JSON: the lines of each account add up to its difference."""
 
-from django.http import Http404
-
 from api.answers import answer
+from api.figure_answers import number
 from figures.change_views import SPAN_PARAMETERS, read_span
 from figures.changes import changes_of
-from figures.definitions import FIGURES
+from figures.definitions import figure_or_404
 
 
 @answer(*SPAN_PARAMETERS)
 def changes(request, clocks, key):
     """A figure between two days (`from`, `to`) and two editions (`from_edition`, `to_edition`)."""
-    if key not in FIGURES:
-        raise Http404
-    return _answer(key, changes_of(FIGURES[key], read_span(request.GET, clocks)))
+    return _answer(key, changes_of(figure_or_404(key), read_span(request.GET, clocks)))
 
 
 def _answer(key, found):
     span = found.span
     return {
         "figure": key,
-        "from": {"as_of": span.first_day.isoformat(), "edition": span.first_edition, "value": _number(found.before)},
-        "to": {"as_of": span.last_day.isoformat(), "edition": span.last_edition, "value": _number(found.after)},
-        "difference": _number(found.difference),
+        "from": {"as_of": span.first_day.isoformat(), "edition": span.first_edition, "value": number(found.before)},
+        "to": {"as_of": span.last_day.isoformat(), "edition": span.last_edition, "value": number(found.after)},
+        "difference": number(found.difference),
         "accounts": [
             {
                 "key": account.key,
@@ -47,8 +44,3 @@ def _line(leg, line):
         "edition": line.edition,
         "address": line.address or None,
     }
-
-
-def _number(value):
-    """Whole numbers stay whole; a rate is a decimal number."""
-    return value if value is None or isinstance(value, int) else float(value)

@@ -1,11 +1,9 @@
 """The public contract: JSON with the same words as the pages. Read-only."""
 
-from django.http import Http404
-
 from api.answers import answer
 from api.figure_answers import definition_of, derivation_of, number, value_of
 from figures.day_sums import read_day_sums
-from figures.definitions import FIGURES
+from figures.definitions import FIGURES, figure_or_404
 from figures.rules import running_line
 from figures.statements import official_line
 
@@ -24,9 +22,7 @@ def figures(request, clocks):
 @answer()
 def figure(request, clocks, key):
     """One figure, its definition, and how its value came about."""
-    if key not in FIGURES:
-        raise Http404
-    asked = FIGURES[key]
+    asked = figure_or_404(key)
     explained = asked.explain(read_day_sums(), clocks.as_of)
     said = {"figure": key, **value_of(asked, explained), **definition_of(asked)}
     return said | derivation_of(asked, explained, request)

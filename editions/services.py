@@ -27,9 +27,8 @@ class _Opening:
         if self.edition is None:
             # Locking the latest row makes a second publisher wait, so that numbers have neither gap nor clash.
             Edition.objects.select_for_update().order_by("-number").first()
-            latest = Edition.objects.aggregate(latest=Max("number"))["latest"] or 0
             self.edition = Edition.objects.create(
-                number=latest + 1,
+                number=latest_number() + 1,
                 made_by=self.by,
                 made_by_role=role_of(self.by),
                 kind=self.kind,

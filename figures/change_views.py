@@ -1,13 +1,12 @@
 from dataclasses import dataclass
 
-from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from common.parameters import ParametersRefused, read_day
 from editions.clocks import TwoClocksMixin, read_edition
 from figures.changes import Account, Span, changes_of
-from figures.definitions import FIGURES
+from figures.definitions import figure_or_404
 
 SPAN_PARAMETERS = frozenset({"from", "to", "from_edition", "to_edition"})
 # A page adds the lines after these up to one; the API has them all.
@@ -64,8 +63,7 @@ class FigureChangesView(TwoClocksMixin, TemplateView):
     parameters = SPAN_PARAMETERS
 
     def get_context_data(self, key, **kwargs):
-        if key not in FIGURES:
-            raise Http404
-        changes = changes_of(FIGURES[key], read_span(self.request.GET, self.clocks))
+        figure = figure_or_404(key)
+        changes = changes_of(figure, read_span(self.request.GET, self.clocks))
         shown = [_shown(account) for account in changes.accounts]
-        return super().get_context_data(figure=FIGURES[key], changes=changes, accounts=shown, **kwargs)
+        return super().get_context_data(figure=figure, changes=changes, accounts=shown, **kwargs)

@@ -1,5 +1,6 @@
 """Every published figure by its key, as figures/explained/ defines them."""
 
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from figures.explained import (
@@ -26,3 +27,10 @@ GROUPS = [
 ]
 FIGURES = {figure.key: figure for _heading, figures in GROUPS for figure in figures}
 HEADLINE = ["agreements", "established", "establishment_rate"]
+
+
+def figure_or_404(key):
+    """The figure of a key in an address; Http404 where there is none."""
+    if key not in FIGURES:
+        raise Http404
+    return FIGURES[key]

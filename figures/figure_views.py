@@ -12,7 +12,7 @@ from editions.clocks import TwoClocksMixin
 from editions.sheets import TYPES, write_sheet
 from figures.breakdowns import bars
 from figures.day_sums import read_day_sums
-from figures.definitions import FIGURES, GROUPS
+from figures.definitions import GROUPS, figure_or_404
 from figures.figure import Line
 from figures.row_files import COLUMNS, table_of
 
@@ -36,9 +36,7 @@ class OneFigureMixin(TwoClocksMixin):
     """A view of one figure on a day: `figure`, `explained`, and the `part` asked for (None for the whole)."""
 
     def dispatch(self, request, *args, key, **kwargs):
-        if key not in FIGURES:
-            raise Http404
-        self.figure = FIGURES[key]
+        self.figure = figure_or_404(key)
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
