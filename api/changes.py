@@ -2,8 +2,8 @@
 
 from api.answers import answer
 from api.figure_answers import number
-from figures.change_views import SPAN_PARAMETERS, read_span
-from figures.changes import changes_of
+from figures.changes.accounts import changes_of
+from figures.changes.span import SPAN_PARAMETERS, read_span
 from figures.definitions import figure_or_404
 
 

@@ -2,10 +2,10 @@
 
 from api.answers import answer
 from api.figure_answers import definition_of, derivation_of, number, value_of
-from figures.day_sums import read_day_sums
 from figures.definitions import FIGURES, figure_or_404
-from figures.rules import running_line
-from figures.statements import official_line
+from figures.statements.checks import official_line
+from figures.sums.day_sums import read_day_sums
+from figures.sums.rules import running_line
 
 
 @answer()

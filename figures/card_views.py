@@ -6,8 +6,8 @@ from django.views.generic import TemplateView
 from editions.models import Edition
 from editions.past import register_at
 from figures.cards import read_card
-from figures.day_sums import read_day_sums
 from figures.figure_views import OneFigureMixin
+from figures.sums.day_sums import read_day_sums
 from figures.values import in_words
 
 

@@ -11,10 +11,10 @@ from common.parameters import ParametersRefused, kept_clocks, read_page
 from editions.clocks import TwoClocksMixin
 from editions.sheets import TYPES, write_sheet
 from figures.breakdowns import bars
-from figures.day_sums import read_day_sums
 from figures.definitions import GROUPS, figure_or_404
 from figures.figure import Line
 from figures.row_files import COLUMNS, table_of
+from figures.sums.day_sums import read_day_sums
 
 ROWS_PER_PAGE = 100
 LEFT_OUT_SHOWN = 20

@@ -6,8 +6,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from figures.definitions import FIGURES
-from figures.rules import running_line
-from figures.statements import official_line
+from figures.statements.checks import official_line
+from figures.sums.rules import running_line
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ from agreements.models import Agreement
 from editions.history import rows_of_edition
 from editions.past import register_at
 from editions.services import latest_number
-from figures.day_sums import read_day_sums
 from figures.definitions import FIGURES
 from figures.figure import Aggregate
-from figures.rules import change_days
 from figures.second_reading.figures import read_figures
+from figures.sums.day_sums import read_day_sums
+from figures.sums.rules import change_days
 
 ONE_DAY = datetime.timedelta(days=1)
 # With more agreements, a publication checks only the figures that it touches.

@@ -1,28 +1,23 @@
 from django.urls import path
 
-from figures import (
-    card_views,
-    change_views,
-    commitment_views,
-    figure_views,
-    self_check_view,
-    series_views,
-    statement_views,
-    views,
-)
+from figures import card_views, commitment_views, figure_views, self_check_view
+from figures.changes.views import FigureChangesView
+from figures.dashboard.views import DashboardView
+from figures.series.views import SeriesFileView, SeriesView
+from figures.statements.views import StatementDetailView, StatementListView
 
 app_name = "figures"
 urlpatterns = [
-    path("", views.DashboardView.as_view(), name="dashboard"),
+    path("", DashboardView.as_view(), name="dashboard"),
     path("commitments/", commitment_views.CommitmentListView.as_view(), name="commitment-list"),
-    path("statements/", statement_views.StatementListView.as_view(), name="statement-list"),
-    path("statements/<int:pk>/", statement_views.StatementDetailView.as_view(), name="statement-detail"),
-    path("rounds/numbers/", series_views.SeriesView.as_view(), name="series"),
-    path("rounds/numbers.csv", series_views.SeriesFileView.as_view(), name="series-file"),
+    path("statements/", StatementListView.as_view(), name="statement-list"),
+    path("statements/<int:pk>/", StatementDetailView.as_view(), name="statement-detail"),
+    path("rounds/numbers/", SeriesView.as_view(), name="series"),
+    path("rounds/numbers.csv", SeriesFileView.as_view(), name="series-file"),
     path("figures/", figure_views.FigureListView.as_view(), name="figure-list"),
     path("figures/<slug:key>/", figure_views.FigureDetailView.as_view(), name="figure-detail"),
     path("figures/<slug:key>/rows.csv", figure_views.FigureRowsView.as_view(), name="figure-rows"),
-    path("figures/<slug:key>/changes/", change_views.FigureChangesView.as_view(), name="figure-changes"),
+    path("figures/<slug:key>/changes/", FigureChangesView.as_view(), name="figure-changes"),
     path("about/self-check/", self_check_view.SelfCheckView.as_view(), name="self-check"),
     path("figures/<slug:key>/card/", card_views.FigureCardView.as_view(), name="figure-card"),
 ]

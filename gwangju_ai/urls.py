@@ -35,7 +35,7 @@ urlpatterns = [
         path("", include("figures.urls")),
         path("companies/", include("companies.urls")),
         path("", include("agreements.urls")),
-        path("", include("figures.edition_urls")),
+        path("", include("figures.editions.urls")),
         path("about/", AboutView.as_view(), name="about"),
         prefix_default_language=False,
     ),

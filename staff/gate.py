@@ -20,8 +20,8 @@ from editions.history import rows_of_edition
 from editions.models import Edition
 from editions.refusals import REFUSED
 from editions.services import edition
-from figures.day_sums import read_day_sums
 from figures.headline import Headline, read_headline
+from figures.sums.day_sums import read_day_sums
 from staff.changed_pages import ChangedPages, changed_pages
 from staff.findings import draft_findings, reconciliation_findings
 

@@ -19,8 +19,8 @@ from companies.models import Establishment
 from companies.place_forms import called
 from companies.places import PlaceEvent
 from editions.models import Edition
-from figures.day_sums import read_day_sums
-from figures.statements import unreconciled
+from figures.statements.checks import unreconciled
+from figures.sums.day_sums import read_day_sums
 from staff.drafts import drafts_lying
 from staff.work import Line, Pile, Work
 

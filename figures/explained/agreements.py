@@ -9,7 +9,7 @@ from figures.explained.evidence import base_line, beyond_line, stated_left_out
 from figures.figure import Explanation, Figure, LeftOut, Line, Unit, when_asked
 from figures.itemised import agreements_recorded, rounds_without_date
 from figures.rows import agreement_rows, round_row, round_rows, unnamed_rows
-from figures.rules import agreements_on
+from figures.sums.rules import agreements_on
 
 UNNAMED = gettext_lazy("Agreements whose party is not known")
 NOT_COUNTED = gettext_lazy("Drafts, rounds signed after the day, and rounds whose day of signing is not known.")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from common.partial_dates import PartialDate, Precision
 from figures.figure import Explanation, Figure, Part, Row, Rows, Unit
-from figures.rules import agreements_on, change_days, established_on
+from figures.sums.rules import agreements_on, change_days, established_on
 
 RULE = gettext_lazy(
     "For each day on which the total changed, the total of that day less the total before; a year is the sum of its "

@@ -10,8 +10,8 @@ from figures.explained.evidence import base_line, beyond_line, stated_left_out
 from figures.figure import Explanation, Figure, LeftOut, Line, Unit, when_asked
 from figures.itemised import companies_established, companies_without_open_place, places_without_agreement
 from figures.rows import company_rows, standing_rows, unnamed_rows
-from figures.rules import established_on
-from figures.since import moves_since
+from figures.sums.rules import established_on
+from figures.sums.since import moves_since
 
 UNNAMED = gettext_lazy("Companies that opened but are not named anywhere")
 NOT_COUNTED = gettext_lazy(

@@ -10,8 +10,8 @@ from agreements.models import SigningRound
 from common.templatetags.register_text import signed
 from figures.figure import Explanation, Figure, LeftOut, Part, Row, Rows, Unit
 from figures.rows import round_row, stated_row
-from figures.series import gaps_on, highest_number, rounds_without_number
-from figures.statements import Verdict, check, stated_numbers, stated_up_to, stated_without_day
+from figures.series.numbers import gaps_on, highest_number, rounds_without_number
+from figures.statements.checks import Verdict, check, stated_numbers, stated_up_to, stated_without_day
 
 
 def explain_statements(sums, day):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 from agreements.models import StatementFigure
 from figures.figure import Aggregate, Explanation, Figure, LeftOut, Line, Row, Rows, Unit, when_asked
 from figures.rows import stated_row, stated_rows
-from figures.rules import running_line
-from figures.statements import official_line
+from figures.statements.checks import official_line
+from figures.sums.rules import running_line
 
 NOT_SAID = gettext_lazy("Disputed numbers, numbers of a later day, and numbers whose day is not known.")
 

@@ -6,8 +6,8 @@ from agreements.merge_plan import ROWS
 from agreements.merges import merge_companies, undo_merge
 from agreements.models import CompanyMerge
 from companies.models import BusinessNumber, Company
-from figures.day_sums import read_day_sums
-from figures.rules import agreements_on, established_on
+from figures.sums.day_sums import read_day_sums
+from figures.sums.rules import agreements_on, established_on
 from tests.factories import DAY, make_company, make_place, make_round, make_source
 
 DAYS = [DAY - datetime.timedelta(days=1), DAY, DAY + datetime.timedelta(days=900)]

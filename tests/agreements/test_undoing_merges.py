@@ -7,8 +7,8 @@ from agreements.services import publish_round
 from companies.models import Company
 from editions.models import Edition
 from editions.services import edition
-from figures.day_sums import read_day_sums
-from figures.rules import agreements_on, established_on
+from figures.sums.day_sums import read_day_sums
+from figures.sums.rules import agreements_on, established_on
 from tests.agreements.merging import everything, full_company, merge, totals, undo
 from tests.factories import DAY, make_company, make_place, make_round
 

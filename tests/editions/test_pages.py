@@ -11,7 +11,7 @@ from companies.services import rename_company
 from editions.history import EditionStamp
 from editions.models import Edition
 from editions.services import edition
-from figures.public_fields import PUBLIC
+from figures.editions.public_fields import PUBLIC
 from tests.factories import DAY, make_company, make_round, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -132,7 +132,7 @@ def test_corrections_are_a_feed_with_ids_that_stay(client, language):
 
 
 def test_every_public_record_says_what_is_shown_of_it():
-    """To repair: list the fields that the public pages show of the record in figures/public_fields.py."""
+    """To repair: list the fields that the public pages show of the record in figures/editions/public_fields.py."""
     histories = {model.instance_type._meta.label for model in EditionStamp.__subclasses__()}
 
     assert histories == set(PUBLIC)

@@ -13,8 +13,8 @@ from editions.history import EditionStamp
 from editions.models import Edition
 from editions.past import PastIsReadOnly, register_at
 from editions.services import edition, latest_number
-from figures.day_sums import read_day_sums
-from figures.rules import agreements_on
+from figures.sums.day_sums import read_day_sums
+from figures.sums.rules import agreements_on
 from tests.factories import DAY, make_company, make_place, make_round, make_source, make_statement
 
 pytestmark = pytest.mark.django_db

@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from figures.day_sums import read_day_sums
 from figures.definitions import FIGURES
 from figures.itemised import agreements_recorded, companies_established
-from figures.rules import change_days, running_line
+from figures.sums.day_sums import read_day_sums
+from figures.sums.rules import change_days, running_line
 
 DAYS = [datetime.date(2020, 8, 31), datetime.date(2022, 3, 22), datetime.date(2022, 3, 23), datetime.date(2026, 1, 16)]
 

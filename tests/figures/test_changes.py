@@ -7,8 +7,9 @@ import pytest
 from agreements.services import withdraw_round
 from editions.models import Edition
 from editions.services import edition
-from figures.changed_editions import MOST_LINES, steps
-from figures.changes import Account, ChangesDoNotAddUp, Span, changes_of
+from figures.changes.accounts import Account, ChangesDoNotAddUp, changes_of
+from figures.changes.editions import MOST_LINES, steps
+from figures.changes.span import Span
 from figures.definitions import FIGURES
 from tests.factories import DAY, make_company, make_place, make_round, make_statement
 

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from figures.chart import Stated, draw_totals, split
+from figures.dashboard.chart import Stated, draw_totals, split
 
 DAY, TODAY = datetime.date(2022, 3, 23), datetime.date(2023, 1, 1)
 SERIES = {"agreements": [(datetime.date(2022, 1, 1), 100), (datetime.date(2022, 7, 2), 150)]}

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from figures.day_sums import read_day_sums
-from figures.rules import running_line
+from figures.sums.day_sums import read_day_sums
+from figures.sums.rules import running_line
 
 EXPECTED = {  # as of: agreements, itemised, established, itemised
     "2020-06-30": (14, 13, 6, 6),

@@ -10,8 +10,8 @@ import datetime
 import os
 from pathlib import Path
 
-from figures.day_sums import read_day_sums
 from figures.definitions import FIGURES
+from figures.sums.day_sums import read_day_sums
 from tests.figures.test_expected_totals import EXPECTED
 
 FROZEN = Path(__file__).parent / "frozen.csv"

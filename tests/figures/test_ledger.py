@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from agreements.models import Statement, StatementFigure
 from editions.models import Edition
 from editions.services import edition
-from figures.day_sums import read_day_sums
 from figures.definitions import FIGURES
-from figures.ledger import read_ledger
-from figures.statement_lines import lines_of, named_in_words, verdict_in_words
-from figures.statements import CHECKED, Unchecked, Verdict, check, stated_numbers
+from figures.statements.checks import CHECKED, Unchecked, Verdict, check, stated_numbers
+from figures.statements.ledger import read_ledger
+from figures.statements.lines import lines_of, named_in_words, verdict_in_words
+from figures.sums.day_sums import read_day_sums
 from tests.factories import DAY, make_company, make_place, make_round, make_statement
 from tests.figures.small_registers import places, rounds, statements, store
 

@@ -4,10 +4,10 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 
-from figures.day_sums import read_day_sums
 from figures.definitions import FIGURES
-from figures.rules import established_on
-from figures.since import moves_since
+from figures.sums.day_sums import read_day_sums
+from figures.sums.rules import established_on
+from figures.sums.since import moves_since
 from tests.figures.small_registers import DAYS, places, rounds, statements, store
 
 

@@ -9,10 +9,11 @@ from common.rates import rate
 from editions.models import Edition
 from editions.past import register_at
 from editions.services import latest_number
-from figures.changes import Span, changes_of
-from figures.day_sums import read_day_sums
+from figures.changes.accounts import changes_of
+from figures.changes.span import Span
 from figures.definitions import FIGURES
 from figures.figure import Aggregate
+from figures.sums.day_sums import read_day_sums
 from tests.figures.random_register import RandomRegister
 
 EDITIONS = 50

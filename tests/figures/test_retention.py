@@ -7,9 +7,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from figures.dashboard.still_here import still_here
 from figures.definitions import FIGURES
 from figures.stays import read_stays
-from figures.still_here import still_here
 from tests.factories import make_company, make_place, make_round
 from tests.pages.addresses import text_of
 

@@ -1,9 +1,9 @@
 import datetime
 from types import SimpleNamespace
 
-from figures.day_sums import Point
-from figures.rules import agreements_on, established_on, evidence_before, running_line
-from figures.steps import Steps
+from figures.sums.day_sums import Point
+from figures.sums.rules import agreements_on, established_on, evidence_before, running_line
+from figures.sums.steps import Steps
 
 DAY = datetime.date(2022, 3, 23)
 BEFORE, AFTER = DAY - datetime.timedelta(days=1), DAY + datetime.timedelta(days=1)

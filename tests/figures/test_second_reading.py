@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from figures import second_reading
-from figures.day_sums import read_day_sums
 from figures.definitions import FIGURES
-from figures.rules import agreements_on, change_days, established_on
 from figures.second_reading.figures import FIGURES as SECOND
 from figures.second_reading.figures import read_figures
 from figures.second_reading.over_time import Reading, median, months_later, percent
 from figures.self_check import check_figures
+from figures.sums.day_sums import read_day_sums
+from figures.sums.rules import agreements_on, change_days, established_on
 from tests.factories import DAY, make_company, make_place, make_round, make_statement
 from tests.figures import small_registers
 from tests.figures.small_registers import DAYS, store

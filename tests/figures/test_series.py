@@ -9,9 +9,9 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from agreements.models import SigningRound
-from figures.day_sums import read_day_sums
 from figures.definitions import FIGURES
-from figures.series import counts_apart, gaps_on, highest_number, rounds_perhaps_one
+from figures.series.numbers import counts_apart, gaps_on, highest_number, rounds_perhaps_one
+from figures.sums.day_sums import read_day_sums
 from tests.factories import DAY, make_company, make_round
 from tests.pages.addresses import text_of
 

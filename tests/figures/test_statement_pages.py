@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from agreements.models import Statement
-from figures.day_sums import read_day_sums
-from figures.over_time import draw_over_time, drawn_checks
+from figures.dashboard.over_time import draw_over_time, drawn_checks
+from figures.sums.day_sums import read_day_sums
 from tests.factories import DAY, make_round, make_statement
 from tests.pages.addresses import text_of
 

@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 from agreements.models import Statement
-from figures.dashboard import checks_of
-from figures.day_sums import read_day_sums
-from figures.statements import official_line
+from figures.dashboard.overview import checks_of
+from figures.statements.checks import official_line
+from figures.sums.day_sums import read_day_sums
 
 
 def checks_on(day):

@@ -3,7 +3,7 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.steps import Steps
+from figures.sums.steps import Steps
 
 FIRST = datetime.date(2022, 1, 1)
 days = st.integers(0, 30).map(lambda n: FIRST + datetime.timedelta(days=n))

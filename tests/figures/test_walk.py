@@ -12,11 +12,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from figures.day_sums import read_day_sums
 from figures.definitions import FIGURES
 from figures.figure import Aggregate
 from figures.row_files import COLUMNS, table_of
-from figures.rules import change_days
+from figures.sums.day_sums import read_day_sums
+from figures.sums.rules import change_days
 from figures.values import in_words
 from tests.figures.walking import days_to_walk, value_of
 from tests.pages.addresses import text_of

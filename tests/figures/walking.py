@@ -5,7 +5,7 @@ from statistics import median
 
 from common.rates import rate
 from figures.figure import Aggregate
-from figures.rules import change_days
+from figures.sums.rules import change_days
 
 
 def days_to_walk(sums):

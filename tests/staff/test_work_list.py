@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from editions.models import Publishable
-from figures.day_sums import read_day_sums
-from figures.statements import unreconciled
+from figures.statements.checks import unreconciled
+from figures.sums.day_sums import read_day_sums
 from intake.models import Review
 from intake.services import start_review
 from staff.work_list import KINDS, months_before, work_list

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from editions.differences import links_of, relations_kept, values_of
 from editions.history import begun_by, ended_by
 from editions.past import register_at
-from figures.public_fields import PUBLIC, Owner
+from figures.editions.public_fields import PUBLIC, Owner
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 

@@ -4,10 +4,10 @@ import datetime
 from dataclasses import dataclass
 from itertools import groupby
 
-from figures.changed_days import TOTALS
+from figures.changes.days import TOTALS
 from figures.headline import read_headline
-from figures.kept_sums import kept, sums_of
-from figures.rules import change_days
+from figures.sums.kept import kept, sums_of
+from figures.sums.rules import change_days
 
 
 def headlines(number, day):

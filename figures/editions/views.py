@@ -12,11 +12,11 @@ from django.views.generic import TemplateView
 from common.parameters import read_page
 from editions.clocks import TwoClocksMixin
 from editions.models import Edition
-from figures.changed_days import TOTALS
-from figures.edition_effects import headlines, periods_moved
-from figures.edition_owners import owners_of
-from figures.edition_records import count_records, in_words, records_of
-from figures.kept_sums import kept
+from figures.changes.days import TOTALS
+from figures.editions.effects import headlines, periods_moved
+from figures.editions.owners import owners_of
+from figures.editions.records import count_records, in_words, records_of
+from figures.sums.kept import kept
 
 EDITIONS_PER_PAGE = 20
 RECORDS_PER_PAGE = 100

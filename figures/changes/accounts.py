@@ -4,7 +4,6 @@ Two legs: first what the register learned about the first day, then what happene
 edition knows them. Every line is the step from one value to the next, so that the lines always add up.
 """
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,10 +12,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from common.rates import rate
-from figures.changed_days import TOTALS, lines_of_days
-from figures.changed_editions import lines_of_editions
-from figures.changed_rows import accounts_of_rows, value_at
-from figures.kept_sums import sums_of
+from figures.changes.days import TOTALS, lines_of_days
+from figures.changes.editions import lines_of_editions
+from figures.changes.rows import accounts_of_rows, value_at
+from figures.changes.span import Span
+from figures.sums.kept import sums_of
 
 
 class ChangesDoNotAddUp(RuntimeError):
@@ -26,16 +26,6 @@ class ChangesDoNotAddUp(RuntimeError):
 class Leg(models.TextChoices):
     LEARNED = "learned", _("What the register learned")
     HAPPENED = "happened", _("What happened in the days after")
-
-
-@dataclass(frozen=True)
-class Span:
-    """From `first_day`, as `first_edition` knew it, to `last_day`, as `last_edition` knows it; neither runs back."""
-
-    first_day: datetime.date
-    last_day: datetime.date
-    first_edition: int
-    last_edition: int
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from agreements.models import SigningRound, Statement, StatementFigure
 from figures import itemised
 from figures.breakdowns import bars
-from figures.chart import split
+from figures.dashboard.chart import split
+from figures.dashboard.over_time import draw_over_time, drawn_checks
+from figures.dashboard.still_here import StillHere, still_here
 from figures.definitions import FIGURES
-from figures.over_time import draw_over_time, drawn_checks
-from figures.rules import established_on, running_line
-from figures.statements import CHECKED, check, official_line
-from figures.still_here import StillHere, still_here
+from figures.statements.checks import CHECKED, check, official_line
+from figures.sums.rules import established_on, running_line
 
 LATEST_ROUNDS = 3
 LATEST_STATEMENTS = 6

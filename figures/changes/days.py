@@ -16,10 +16,10 @@ from common.parameters import kept_clocks
 from companies.models import Company
 from companies.tables import name_in_language
 from editions.past import register_at
-from figures.change_lines import Cause, ChangeLine
-from figures.day_sums import companies_moved, companies_standing
-from figures.kept_sums import sums_of
-from figures.rules import agreements_on, change_days, established_on
+from figures.changes.lines import Cause, ChangeLine
+from figures.sums.day_sums import companies_moved, companies_standing
+from figures.sums.kept import sums_of
+from figures.sums.rules import agreements_on, change_days, established_on
 
 
 @dataclass(frozen=True)

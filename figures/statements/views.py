@@ -5,12 +5,12 @@ from django.views.generic import TemplateView
 from agreements.models import Statement
 from common.parameters import ParametersRefused
 from editions.clocks import TwoClocksMixin
-from figures.day_sums import read_day_sums
+from figures.dashboard.over_time import draw_over_time, drawn_checks
 from figures.figure_views import shortened
-from figures.ledger import read_ledger
-from figures.over_time import draw_over_time, drawn_checks
-from figures.statement_lines import lines_of, named_in_words, verdict_in_words
-from figures.statements import Measure, Verdict, check
+from figures.statements.checks import Measure, Verdict, check
+from figures.statements.ledger import read_ledger
+from figures.statements.lines import lines_of, named_in_words, verdict_in_words
+from figures.sums.day_sums import read_day_sums
 from sources.models import published_sources
 
 

@@ -1,7 +1,7 @@
 """The page of the agreement series as rows of a file: one row for each thing that does not fit."""
 
 from common.partial_dates import PartialDate
-from figures.series import counts_apart, gaps_on, rounds_perhaps_one
+from figures.series.numbers import counts_apart, gaps_on, rounds_perhaps_one
 
 HEADER = [
     *("finding", "first_number", "last_number", "count", "round", "signed_on", "number_basis", "stated_count"),

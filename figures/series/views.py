@@ -6,8 +6,8 @@ from django.views.generic import TemplateView, View
 from common.parameters import kept_clocks
 from editions.clocks import TwoClocksMixin
 from editions.sheets import TYPES, write_sheet
-from figures.series import counts_apart, gaps_on, highest_number, rounds_perhaps_one, rounds_without_number
-from figures.series_file import HEADER, rows_of
+from figures.series.file import HEADER, rows_of
+from figures.series.numbers import counts_apart, gaps_on, highest_number, rounds_perhaps_one, rounds_without_number
 
 
 class SeriesView(TwoClocksMixin, TemplateView):

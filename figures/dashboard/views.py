@@ -1,9 +1,9 @@
 from django.views.generic import TemplateView
 
 from editions.clocks import TwoClocksMixin
-from figures.dashboard import overview
-from figures.day_sums import read_day_sums
+from figures.dashboard.overview import overview
 from figures.definitions import FIGURES, HEADLINE
+from figures.sums.day_sums import read_day_sums
 
 
 class DashboardView(TwoClocksMixin, TemplateView):

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from agreements.models import StatementFigure
 from common.partial_dates import PartialDate
-from figures.chart import Stated, draw_totals
-from figures.rules import agreements_on, change_days, established_on
-from figures.statement_lines import verdict_in_words
-from figures.statements import CHECKED, check, stated_numbers
+from figures.dashboard.chart import Stated, draw_totals
+from figures.statements.checks import CHECKED, check, stated_numbers
+from figures.statements.lines import verdict_in_words
+from figures.sums.rules import agreements_on, change_days, established_on
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from common.rates import rate
-from figures.day_sums import Point
+from figures.sums.day_sums import Point
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from agreements.models import Statement
-from figures.statements import Measure, Verdict, check, stated_up_to, stated_without_day
+from figures.statements.checks import Measure, Verdict, check, stated_up_to, stated_without_day
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from editions.clocks import TwoClocksMixin
-from figures.edition_effects import headlines
-from figures.edition_views import concerned, corrections, made_on
+from figures.editions.effects import headlines
+from figures.editions.views import concerned, corrections, made_on
 
 ENTRIES = 50
 # The name of the feed needs a day on which its address was ours.

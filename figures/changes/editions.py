@@ -5,7 +5,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from editions.models import Edition
-from figures.change_lines import Cause, ChangeLine
+from figures.changes.lines import Cause, ChangeLine
 
 # More editions than this are told in blocks of as many each, and each block leads to its own.
 MOST_LINES = 32

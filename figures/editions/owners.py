@@ -9,7 +9,7 @@ from common.parameters import kept_clocks
 from companies.models import Company
 from companies.tables import name_in_language
 from editions.past import register_at
-from figures.public_fields import Owner
+from figures.editions.public_fields import Owner
 from figures.rows import statement_row
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from figures.explained import agreements, established
 from figures.figure import Line
-from figures.statements import Measure, Verdict
+from figures.statements.checks import Measure, Verdict
 
 LINES = {Measure.AGREEMENTS: agreements.lines_of, Measure.ESTABLISHED: established.lines_of}
 

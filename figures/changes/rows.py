@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from common.parameters import kept_clocks
 from editions.past import register_at
-from figures.change_lines import Cause, ChangeLine
+from figures.changes.lines import Cause, ChangeLine
 from figures.figure import Aggregate
-from figures.kept_sums import sums_of
+from figures.sums.kept import sums_of
 
 
 def value_at(figure, edition, day):

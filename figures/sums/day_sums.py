@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Count, Sum
 
 from agreements.models import Agreement, SigningRound, StatementFigure
-from figures.steps import Steps
+from figures.sums.steps import Steps
 
 SQL = Path(__file__).parent / "sql"
 

@@ -8,7 +8,7 @@ from django.db import connection
 
 from editions.models import Edition
 from editions.past import register_at
-from figures.day_sums import read_day_sums
+from figures.sums.day_sums import read_day_sums
 
 
 def sums_of(number):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Statement, StatementFigure
 from common.rates import rate
-from figures.rules import Total, agreements_on, established_on, evidence_before
+from figures.sums.rules import Total, agreements_on, established_on, evidence_before
 from sources.models import published_sources
 
 Measure = StatementFigure.Measure

@@ -1,16 +1,24 @@
+"""What is compared: two days and two editions, and how an address asks for them."""
+
+import datetime
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
 
 from common.parameters import ParametersRefused, read_day
-from editions.clocks import TwoClocksMixin, read_edition
-from figures.changes import Account, Span, changes_of
-from figures.definitions import figure_or_404
+from editions.clocks import read_edition
 
 SPAN_PARAMETERS = frozenset({"from", "to", "from_edition", "to_edition"})
-# A page adds the lines after these up to one; the API has them all.
-MOST_LINES = 300
+
+
+@dataclass(frozen=True)
+class Span:
+    """From `first_day`, as `first_edition` knew it, to `last_day`, as `last_edition` knows it; neither runs back."""
+
+    first_day: datetime.date
+    last_day: datetime.date
+    first_edition: int
+    last_edition: int
 
 
 def read_span(query, clocks):
@@ -38,32 +46,3 @@ def _year_before(day):
 
 def _read_edition(query, clocks, name, default):
     return read_edition(query, clocks.present, name) if query.get(name, "").strip() else default
-
-
-@dataclass(frozen=True)
-class ShownAccount:
-    """An account as a page tells it: for each leg the lines shown, how many are not, and what those add up to."""
-
-    account: Account
-    legs: list
-
-
-def _shown(account):
-    legs = []
-    for leg, lines, _sum in account.legs():
-        rest = lines[MOST_LINES:]
-        legs.append({"leg": leg, "lines": lines[:MOST_LINES], "rest": len(rest), "sum": sum(x.amount for x in rest)})
-    return ShownAccount(account, legs)
-
-
-class FigureChangesView(TwoClocksMixin, TemplateView):
-    """Why a figure has another value on one day than on another, or in one edition than in another."""
-
-    template_name = "figures/changes.html"
-    parameters = SPAN_PARAMETERS
-
-    def get_context_data(self, key, **kwargs):
-        figure = figure_or_404(key)
-        changes = changes_of(figure, read_span(self.request.GET, self.clocks))
-        shown = [_shown(account) for account in changes.accounts]
-        return super().get_context_data(figure=figure, changes=changes, accounts=shown, **kwargs)

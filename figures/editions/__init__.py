@@ -1,0 +1,1 @@
+"""What each edition changed in the register, and what that did to the figures."""
