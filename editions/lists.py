@@ -1,7 +1,7 @@
 """A public list: one FilterSet, one table, strict parameters, pages, and the day it speaks of."""
 
 import django_filters
-from django.core.paginator import EmptyPage
+from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -34,6 +34,14 @@ class DayFilterSet(django_filters.FilterSet):
 
 def _value_in_words(field, value):
     return dict(getattr(field, "choices", [])).get(value, value)
+
+
+def page_of(rows, per_page, query):
+    """The page of `rows` that the address asks for; 404 where there is no such page."""
+    try:
+        return Paginator(rows, per_page).page(read_page(query))
+    except EmptyPage as error:
+        raise Http404 from error
 
 
 class RegisterListView(TwoClocksMixin, TemplateView):

@@ -1,9 +1,16 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
+
+
+class EditionQuerySet(models.QuerySet):
+    def corrections(self):
+        """Editions that took back or set right what was public before."""
+        return self.filter(kind__in=[Edition.Kind.CORRECT, Edition.Kind.WITHDRAW, Edition.Kind.MERGE])
 
 
 class Edition(models.Model):
@@ -30,6 +37,8 @@ class Edition(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     reason = models.CharField(_("reason"), max_length=500, blank=True)
 
+    objects = EditionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
@@ -37,6 +46,11 @@ class Edition(models.Model):
 
     def __str__(self):
         return str(self.number)
+
+    @property
+    def made_on(self):
+        """The day on which it was made, where the register is kept."""
+        return timezone.localdate(self.made_at)
 
 
 class PublishableQuerySet(models.QuerySet):

@@ -10,10 +10,10 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate, Precision
+from editions.models import Edition
 from figures.figure import Figure
 from figures.values import in_words
 
@@ -22,7 +22,7 @@ _TEX = {"\\": r"\textbackslash{}"} | {mark: rf"\{mark}" for mark in "&%$#_{}"}
 
 @dataclass(frozen=True)
 class Card:
-    """A figure on `as_of` as `edition` (an Edition) knew it.
+    """A figure on `as_of` as `edition` knew it.
 
     itemised: how many of the value the register can name, None where that is no question; rows: how many rows stand
     behind the value.
@@ -32,7 +32,7 @@ class Card:
     value: int | Decimal | None
     itemised: int | None
     as_of: datetime.date
-    edition: object
+    edition: Edition
     base: str
     rows: int
     rows_checksum: str
@@ -67,10 +67,6 @@ class Card:
         named = in_words(self.itemised, self.figure.unit)
         return _("%(value)s (by name in the register: %(named)s)") % {"value": value, "named": named}
 
-    @property
-    def edition_day(self):
-        return timezone.localdate(self.edition.made_at)
-
     def citation(self, address):
         """One sentence that names what was said, when, by which edition, and where it stands."""
         return _(
@@ -87,7 +83,7 @@ class Card:
         return (
             f"@misc{{gwangju-ai-{self.figure.key}-{self.as_of:%Y%m%d}-{self.edition.number},\n"
             f"  title = {{{{{words['site']}: {words['label']}, {words['value']}, {words['day']}}}}},\n"
-            f"  year = {{{self.edition_day.year}}},\n"
+            f"  year = {{{self.edition.made_on.year}}},\n"
             f"  note = {{{note}}},\n"
             f"  url = {{{address}}}\n"
             "}"
@@ -100,7 +96,7 @@ class Card:
             "value": self.value_in_words,
             "day": PartialDate(self.as_of, Precision.DAY).in_words(),
             "edition": self.edition.number,
-            "published": PartialDate(self.edition_day, Precision.DAY).in_words(),
+            "published": PartialDate(self.edition.made_on, Precision.DAY).in_words(),
             "rule": self.figure.version,
             "address": address,
         }

@@ -1,14 +1,14 @@
 """The pages of the figures: all of them, one of them on a day, and the rows of one as a file."""
 
-from django.core.paginator import EmptyPage, Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import TemplateView, View
 
-from common.parameters import ParametersRefused, kept_clocks, read_page
+from common.parameters import ParametersRefused, kept_clocks
 from editions.clocks import TwoClocksMixin
+from editions.lists import page_of
 from editions.sheets import TYPES, write_sheet
 from figures.breakdowns import bars
 from figures.definitions import GROUPS, figure_or_404
@@ -66,7 +66,7 @@ class FigureDetailView(OneFigureMixin, TemplateView):
     parameters = frozenset({"part", "page"})
 
     def get_context_data(self, **kwargs):
-        page = self._page()
+        page = page_of(self.rows, ROWS_PER_PAGE, self.request.GET)
         labels = {part.key: part.label for part in self.explained.parts}
         return super().get_context_data(
             figure=self.figure,
@@ -79,12 +79,6 @@ class FigureDetailView(OneFigureMixin, TemplateView):
             left_out=shown_of(self.explained.left_out),
             **kwargs,
         )
-
-    def _page(self):
-        try:
-            return Paginator(self.rows, ROWS_PER_PAGE).page(read_page(self.request.GET))
-        except EmptyPage as error:
-            raise Http404 from error
 
 
 class FigureRowsView(OneFigureMixin, View):

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from editions.clocks import TwoClocksMixin
+from editions.models import Edition
 from figures.editions.effects import headlines
-from figures.editions.views import concerned, corrections, made_on
+from figures.editions.owners import concerned
 
 ENTRIES = 50
 # The name of the feed needs a day on which its address was ours.
@@ -22,15 +23,13 @@ class CorrectionFeedView(TwoClocksMixin, View):
 
     def get(self, request):
         feed = self._feed(request)
-        for edition in corrections().filter(number__lte=self.clocks.edition)[:ENTRIES]:
+        for edition in Edition.objects.corrections().filter(number__lte=self.clocks.edition)[:ENTRIES]:
             address = reverse("editions:edition-detail", args=[edition.number])
             feed.add_item(
-                title=f"{edition.get_kind_display()}: {edition.reason}"
-                if edition.reason
-                else edition.get_kind_display(),
+                title=": ".join(filter(None, [edition.get_kind_display(), edition.reason])),
                 link=request.build_absolute_uri(address),
                 description=_description(edition),
-                unique_id=_tag(request, made_on(edition), address),
+                unique_id=_tag(request, edition.made_on, address),
                 pubdate=edition.made_at,
                 updateddate=edition.made_at,
             )
@@ -58,7 +57,7 @@ def _tag(request, day, path):
 def _description(edition):
     """The records concerned, and the figures of the headline that are other ones since."""
     parts = [", ".join(owner.label for owner in concerned(edition.number))]
-    for label, *values in headlines(edition.number, made_on(edition)):
+    for label, *values in headlines(edition.number, edition.made_on):
         if values[0] != values[1]:
             before, after = ("–" if value == "" else value for value in values)
             parts.append(f"{label}: {before} → {after}")

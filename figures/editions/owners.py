@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from agreements.models import SigningRound, Statement
 from common.parameters import kept_clocks
@@ -10,7 +11,11 @@ from companies.models import Company
 from companies.tables import name_in_language
 from editions.past import register_at
 from figures.editions.public_fields import Owner
+from figures.editions.records import records_of
 from figures.rows import statement_row
+from figures.sums.kept import kept
+
+OWNERS_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,18 @@ def owners_of(records, number):
                 for pk, label, address in read(wanted.get(owner, ()))
             }
     return {(owner, pk): named.get((owner, pk), NamedOwner(owner)) for owner, keys in wanted.items() for pk in keys}
+
+
+def concerned(number):
+    """The first rounds, companies and statements that edition `number` concerned, in the reader's language."""
+    return kept(number, f"concerned-{get_language()}", lambda: _concerned(number))
+
+
+def _concerned(number):
+    records = records_of(number)
+    keys = dict.fromkeys((record.owner, record.owner_pk) for record in records)
+    found = owners_of(records, number)
+    return [found[key] for key in keys if found[key].label][:OWNERS_SHOWN]
 
 
 def _rounds(keys):

@@ -1,5 +1,6 @@
 """Which records an edition added, changed or removed, and what each said before and after, as far as it is public."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -10,6 +11,7 @@ from editions.differences import links_of, relations_kept, values_of
 from editions.history import begun_by, ended_by
 from editions.past import register_at
 from figures.editions.public_fields import PUBLIC, Owner
+from figures.sums.kept import kept
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 
@@ -47,12 +49,14 @@ def records_of(number):
     return sorted(found, key=lambda record: (order[record.owner], record.owner_pk or 0))
 
 
-def count_records(number):
-    """{"added": n, "changed": n, "removed": n} of edition `number`."""
-    counts = dict.fromkeys([ADDED, CHANGED, REMOVED], 0)
-    for record in records_of(number):
-        counts[record.what] += 1
-    return counts
+def count_records(records):
+    """{"added": n, "changed": n, "removed": n} of ChangedRecords."""
+    return {ADDED: 0, CHANGED: 0, REMOVED: 0, **Counter(record.what for record in records)}
+
+
+def record_counts(number):
+    """As count_records, of edition `number`, whose records are read only once."""
+    return kept(number, "record-counts", lambda: count_records(records_of(number)))
 
 
 def in_words(records, number):

@@ -3,25 +3,20 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.core.paginator import EmptyPage, Paginator
-from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.views.generic import TemplateView
 
-from common.parameters import read_page
 from editions.clocks import TwoClocksMixin
+from editions.lists import page_of
 from editions.models import Edition
 from figures.changes.days import TOTALS
 from figures.editions.effects import headlines, periods_moved
-from figures.editions.owners import owners_of
-from figures.editions.records import count_records, in_words, records_of
-from figures.sums.kept import kept
+from figures.editions.owners import concerned, owners_of
+from figures.editions.records import count_records, in_words, record_counts, records_of
 
 EDITIONS_PER_PAGE = 20
 RECORDS_PER_PAGE = 100
 PERIODS_SHOWN = 50
-OWNERS_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -40,21 +35,11 @@ class EditionsMixin(TwoClocksMixin):
     parameters = frozenset({"page"})
 
     def editions(self):
-        return Edition.objects.filter(number__lte=self.clocks.edition).order_by("-number")
-
-    def page_of(self, rows, per_page):
-        try:
-            return Paginator(rows, per_page).page(read_page(self.request.GET))
-        except EmptyPage as error:
-            raise Http404 from error
+        return Edition.objects.filter(number__lte=self.clocks.edition)
 
     def day_of(self, edition):
         """The day whose headline is compared: the one asked for, else that on which the edition was made."""
-        return self.clocks.as_of if self.request.GET.get("as_of", "").strip() else made_on(edition)
-
-
-def made_on(edition):
-    return timezone.localdate(edition.made_at)
+        return self.clocks.as_of if self.request.GET.get("as_of", "").strip() else edition.made_on
 
 
 class EditionListView(EditionsMixin, TemplateView):
@@ -63,14 +48,14 @@ class EditionListView(EditionsMixin, TemplateView):
     template_name = "editions/edition_list.html"
 
     def get_context_data(self, **kwargs):
-        page = self.page_of(self.editions(), EDITIONS_PER_PAGE)
+        page = page_of(self.editions(), EDITIONS_PER_PAGE, self.request.GET)
         summaries = [self.summary_of(edition) for edition in page]
         return super().get_context_data(page=page, count=page.paginator.count, summaries=summaries, **kwargs)
 
     def summary_of(self, edition):
         number = edition.number
-        counts = kept(number, "record-counts", lambda: count_records(number))
-        return Summary(edition, counts, headlines(number, self.day_of(edition)), self.owners(number))
+        headline = headlines(number, self.day_of(edition))
+        return Summary(edition, record_counts(number), headline, self.owners(number))
 
     def owners(self, number):
         return []
@@ -82,23 +67,10 @@ class CorrectionListView(EditionListView):
     template_name = "editions/correction_list.html"
 
     def editions(self):
-        return corrections().filter(number__lte=self.clocks.edition)
+        return super().editions().corrections()
 
     def owners(self, number):
         return concerned(number)
-
-
-def corrections():
-    kinds = [Edition.Kind.CORRECT, Edition.Kind.WITHDRAW, Edition.Kind.MERGE]
-    return Edition.objects.filter(kind__in=kinds).order_by("-number")
-
-
-def concerned(number):
-    """The first rounds, companies and statements that edition `number` concerned."""
-    records = records_of(number)
-    keys = list(dict.fromkeys((record.owner, record.owner_pk) for record in records))
-    found = owners_of(records, number)
-    return [found[key] for key in keys if found[key].label][:OWNERS_SHOWN]
 
 
 class EditionDetailView(EditionsMixin, TemplateView):
@@ -109,13 +81,13 @@ class EditionDetailView(EditionsMixin, TemplateView):
     def get_context_data(self, number, **kwargs):
         edition = get_object_or_404(self.editions(), pk=number)
         records = records_of(number)
-        page = self.page_of(records, RECORDS_PER_PAGE)
+        page = page_of(records, RECORDS_PER_PAGE, self.request.GET)
         # Before the first edition there was nothing to move.
-        moved = periods_moved(number, made_on(edition)) if number > 1 else {}
+        moved = periods_moved(number, edition.made_on) if number > 1 else {}
         return super().get_context_data(
             edition=edition,
             page=page,
-            counts=kept(number, "record-counts", lambda: count_records(number)),
+            counts=count_records(records),
             groups=_grouped(page.object_list, number),
             day=self.day_of(edition),
             headline=headlines(number, self.day_of(edition)),
