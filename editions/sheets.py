@@ -12,6 +12,7 @@ import zipfile
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
@@ -78,6 +79,12 @@ def plain(text):
 def write_sheet(kind, columns, rows):
     """A file of `kind` ("csv" or "xlsx") as bytes; an empty cell stays empty."""
     return _WRITERS[kind](columns, ([neutral(cell) for cell in row] for row in rows))
+
+
+def as_attachment(content, name, kind):
+    """The answer that hands over a written file as `name.kind`."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    return HttpResponse(content, content_type=TYPES[kind], headers=headers)
 
 
 def _write_csv(columns, rows):

@@ -4,13 +4,12 @@ from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
 
 from editions.sheet_pages import ImportPages
-from editions.sheets import TYPES, write_sheet
+from editions.sheets import TYPES, as_attachment, write_sheet
 
 
 class SheetsAdmin(admin.ModelAdmin):
@@ -74,5 +73,4 @@ class SheetsAdmin(admin.ModelAdmin):
 
     def sheet_response(self, content, kind, addition=""):
         name = "-".join(filter(None, [self.resource_class._meta.name, addition, f"{timezone.localdate():%Y%m%d}"]))
-        headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
-        return HttpResponse(content, content_type=TYPES[kind], headers=headers)
+        return as_attachment(content, name, kind)

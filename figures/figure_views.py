@@ -1,6 +1,5 @@
 """The pages of the figures: all of them, one of them on a day, and the rows of one as a file."""
 
-from django.http import HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,7 +8,7 @@ from django.views.generic import TemplateView, View
 from common.parameters import ParametersRefused, kept_clocks
 from editions.clocks import TwoClocksMixin
 from editions.lists import page_of
-from editions.sheets import TYPES, write_sheet
+from editions.sheets import as_attachment, write_sheet
 from figures.breakdowns import bars
 from figures.definitions import GROUPS, figure_or_404
 from figures.figure import Line
@@ -90,9 +89,8 @@ class FigureRowsView(OneFigureMixin, View):
         columns = list(COLUMNS) if self._wants_keys() else [str(words) for words in COLUMNS.values()]
         left_out = [] if self.part else self.explained.left_out
         content = write_sheet("csv", columns, table_of(self.rows, left_out, self._address_of))
-        name = "-".join(filter(None, [self.figure.key, self.part and self.part.key, str(self.clocks.as_of)]))
-        disposition = f'attachment; filename="{name}-edition-{self.clocks.edition}.csv"'
-        return HttpResponse(content, content_type=TYPES["csv"], headers={"Content-Disposition": disposition})
+        shown = "-".join(filter(None, [self.figure.key, self.part and self.part.key, str(self.clocks.as_of)]))
+        return as_attachment(content, f"{shown}-edition-{self.clocks.edition}", "csv")
 
     def _wants_keys(self):
         """Whether the columns are to be called by their keys, in any language of the page."""

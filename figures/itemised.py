@@ -31,8 +31,7 @@ def statements_without_day():
 def places_without_agreement(day):
     """Companies with a place open on `day` that takes no part, for no dated agreement up to `day` is known."""
     open_places = Establishment.objects.filter(company=OuterRef("pk")).open_on(day)
-    companies = Company.objects.published().with_first_signed_on(day)
-    return companies.filter(Exists(open_places)).exclude(pk__in=_signed(day))
+    return Company.objects.published().filter(Exists(open_places)).exclude(pk__in=_signed(day))
 
 
 def companies_without_open_place(day):
@@ -64,7 +63,7 @@ def parties(day):
 def parties_later(day):
     """Published companies whose first dated agreement is later than `day`."""
     dated = Agreement.objects.public().filter(round__signed_on__gt=day).values("company")
-    return Company.objects.published().with_first_signed_on(day).filter(pk__in=dated).exclude(pk__in=_signed(day))
+    return Company.objects.published().filter(pk__in=dated).exclude(pk__in=_signed(day))
 
 
 def parties_undated():

@@ -1,5 +1,7 @@
 """How a record of the register stands as a row behind a figure."""
 
+from dataclasses import replace
+
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -32,7 +34,7 @@ def stated_rows(figures):
 
 
 def company_rows(companies, others=()):
-    """Rows of a query of companies `with_first_signed_on`; each counts from its first agreement."""
+    """Rows of a query of companies; each counts from its first agreement, where the query is `with_first_signed_on`."""
     companies = companies.with_first_signed_on_precision().prefetch_related("aliases")
     return Rows(companies.order_by("sort_key", "pk"), company_row, others)
 
@@ -52,15 +54,15 @@ def unnamed_rows(count, label):
     return [Row("", None, str(label), amount=count, part="unnamed")] if count else []
 
 
-def company_row(company, day=None):
-    """`day`: the day it counts from, where that is not its first agreement."""
+def company_row(company):
+    """Counts from the first agreement; from no day where the query did not add `first_signed_on`."""
     return Row(
         "company",
         company.pk,
         name_in_language(company),
         part=_part(company),
         address=company.get_absolute_url(),
-        day=day or _first_signed(company),
+        day=PartialDate.read(company, "first_signed_on") if hasattr(company, "first_signed_on") else None,
     )
 
 
@@ -88,17 +90,8 @@ def statement_row(statement):
 
 def stated_row(figure):
     """A stated number: the row of its statement, with the number as its amount."""
-    statement = figure.statement
-    return Row(
-        "statement",
-        statement.pk,
-        statement_label(statement),
-        amount=figure.value,
-        part=_part(figure),
-        address=reverse("figures:statement-detail", args=[statement.pk]),
-        day=PartialDate.read(statement, "as_of"),
-        note=figure.get_certainty_display(),
-    )
+    row = statement_row(figure.statement)
+    return replace(row, amount=figure.value, part=_part(figure), note=figure.get_certainty_display())
 
 
 def statement_label(statement):
@@ -124,13 +117,8 @@ def _standing_row(company):
     places = [
         PartialDate.read(place, "opened_on") or PartialDate.read(place, "confirmed_on") for place in company.open_places
     ]
-    return company_row(company, max(min(places), _first_signed(company), key=lambda known: known.last_day))
-
-
-def _first_signed(company):
-    """The day of the first agreement, as far as known; None where the query found none."""
-    day = getattr(company, "first_signed_on", None)
-    return PartialDate(day, company.first_signed_on_precision) if day else None
+    row = company_row(company)
+    return replace(row, day=max(min(places), row.day, key=lambda known: known.last_day))
 
 
 def _part(record):

@@ -6,6 +6,7 @@ Two queries over days alone, whatever the size of the register; the companies th
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -15,9 +16,9 @@ from django.utils.translation import gettext as _
 from agreements.models import Agreement
 from common.partial_dates import PartialDate, Precision
 from companies.models import Company, Establishment
-from companies.tables import name_in_language
 from editions.models import Publishable
-from figures.figure import LeftOut, Part, Row, Rows
+from figures.figure import LeftOut, Part, Rows
+from figures.rows import company_row
 
 BATCH = 500
 
@@ -132,8 +133,7 @@ class StayRows(Rows):
     def _row(self, found):
         stay, company = found
         said = {name: say(stay, company) for name, say in self.said.items()}
-        address = company.get_absolute_url()
-        return Row("company", company.pk, name_in_language(company), part=self.part(stay), address=address, **said)
+        return replace(company_row(company), part=self.part(stay), **said)
 
 
 def parts_by_year(amounts):

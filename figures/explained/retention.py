@@ -55,7 +55,7 @@ def _began(stay, company):
     """The day the stay counts from, as far as it is known."""
     if stay.opened_on >= stay.signed_on:
         return stay.opening
-    return PartialDate(stay.signed_on, company.first_signed_on_precision)
+    return PartialDate.read(company, "first_signed_on")
 
 
 def _note(on, is_there):

@@ -87,7 +87,7 @@ def _median(days):
 
 
 def _signing(company):
-    return PartialDate(company.first_signed_on, company.first_signed_on_precision)
+    return PartialDate.read(company, "first_signed_on")
 
 
 def _note(stay, company):

@@ -1,11 +1,10 @@
 """What does not fit in the series of agreement numbers, for everyone: the page, and the same rows as a file."""
 
-from django.http import HttpResponse
 from django.views.generic import TemplateView, View
 
 from common.parameters import kept_clocks
 from editions.clocks import TwoClocksMixin
-from editions.sheets import TYPES, write_sheet
+from editions.sheets import as_attachment, write_sheet
 from figures.series.file import HEADER, rows_of
 from figures.series.numbers import counts_apart, gaps_on, highest_number, rounds_perhaps_one, rounds_without_number
 
@@ -33,10 +32,8 @@ class SeriesFileView(TwoClocksMixin, View):
     def get(self, request):
         day = self.clocks.as_of
         rows = rows_of(day, undated=self.clocks.is_today, address=self._address)
-        disposition = f'attachment; filename="rounds-numbers-{day}-edition-{self.clocks.edition}.csv"'
-        return HttpResponse(
-            write_sheet("csv", HEADER, rows), content_type=TYPES["csv"], headers={"Content-Disposition": disposition}
-        )
+        name = f"rounds-numbers-{day}-edition-{self.clocks.edition}"
+        return as_attachment(write_sheet("csv", HEADER, rows), name, "csv")
 
     def _address(self, path):
         return self.request.build_absolute_uri(path + kept_clocks(self.request.GET))

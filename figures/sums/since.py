@@ -63,7 +63,7 @@ def _opening(company, day):
         for place in company.evident
         if place.opened_on and not (place.closed_on and place.closed_on <= day)
     ]
-    signed = PartialDate(company.first_signed_on, company.first_signed_on_precision)
+    signed = PartialDate.read(company, "first_signed_on")
     return max(min(lasting), signed, key=lambda known: known.last_day)
 
 
