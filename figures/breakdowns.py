@@ -51,10 +51,21 @@ def established_by_kind(day, total):
     return _breakdown(_by_place(day, "kind"), labels, _("kind not known"), _("company not named"), total)
 
 
+def counts_by_part(rows):
+    """{part: how many rows} of a query that says the `part` of its rows; parts of nothing are not in it."""
+    return dict(rows.order_by().values_list("part").annotate(n=Count("pk")))
+
+
 def bars(parts):
     """Each part with the length of its bar, in percent of the whole, as text."""
     whole = sum(part.value for part in parts if part.value > 0)
     return [(part, f"{100 * max(part.value, 0) / whole:.1f}" if whole else "0.0") for part in parts]
+
+
+def with_bars(figure, sums, day):
+    """(figure, its parts with their bars, its explanation) on `day`."""
+    explained = figure.explain(sums, day)
+    return figure, bars(explained.parts), explained
 
 
 def _by_place(day, column):
@@ -80,7 +91,7 @@ def _by_place(day, column):
 
 def _breakdown(rows, labels, unknown, unnamed, total):
     """Known parts by size, then what is not known; parts of nothing are left away."""
-    counts = dict(rows.order_by().values_list("part").annotate(n=Count("pk")))
+    counts = counts_by_part(rows)
     known = [Part(key, str(label), counts[key]) for key, label in labels.items() if counts.get(key)]
     known.sort(key=lambda part: -part.value)
     apart = [

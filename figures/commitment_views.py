@@ -1,7 +1,7 @@
 from agreements.commitment_tables import CommitmentTable
 from agreements.filters import CommitmentFilterSet
 from editions.lists import RegisterListView
-from figures.breakdowns import bars
+from figures.breakdowns import with_bars
 from figures.explained.commitments import FIGURES, points_known, points_without_day
 
 
@@ -16,6 +16,5 @@ class CommitmentListView(RegisterListView):
         return points_known(day)
 
     def get_context_data(self, **kwargs):
-        explained = [(figure, figure.explain(None, self.clocks.as_of)) for figure in FIGURES]
-        points = [(figure, bars(shown.parts), shown) for figure, shown in explained]
+        points = [with_bars(figure, None, self.clocks.as_of) for figure in FIGURES]
         return super().get_context_data(points=points, undated=points_without_day().count(), **kwargs)

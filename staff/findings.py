@@ -10,7 +10,7 @@ from agreements.models import Agreement, SigningRound, Statement
 from companies.duplicates import likely_the_same
 from companies.models import Company
 from editions.models import Publishable
-from figures.dashboard.overview import checks_of
+from figures.statements.checks import checks_of
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from agreements.models import StatementFigure
 from common.partial_dates import PartialDate
 from figures.dashboard.chart import Stated, draw_totals
-from figures.statements.checks import CHECKED, check, stated_numbers
 from figures.statements.lines import verdict_in_words
 from figures.sums.rules import agreements_on, change_days, established_on
 
@@ -21,14 +20,9 @@ class OverTime:
     series: list
 
 
-def drawn_checks(sums):
-    """The stated numbers that have a place on the chart, held against the register, the earliest first."""
-    figures = stated_numbers().filter(measure__in=CHECKED, statement__as_of__isnull=False)
-    return [check(figure, sums) for figure in figures.order_by("statement__as_of", "pk")]
-
-
 def draw_over_time(sums, checks, *, day, today):
-    """The charts up to `today` with `day` marked; what is later than `day` is drawn quieter."""
+    """The charts up to `today` with `day` marked; what is later than `day` is drawn quieter. `checks`: see
+    `checked_numbers`; those of a later day than `today` are not drawn."""
     series = [
         (when, agreements_on(sums, when).value, established_on(sums, when).value)
         for when in change_days(sums)

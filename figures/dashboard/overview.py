@@ -6,18 +6,20 @@ from django.utils.translation import gettext as _
 
 from agreements.models import SigningRound, Statement, StatementFigure
 from figures import itemised
-from figures.breakdowns import bars
+from figures.breakdowns import with_bars
 from figures.dashboard.chart import split
-from figures.dashboard.over_time import draw_over_time, drawn_checks
+from figures.dashboard.over_time import draw_over_time
 from figures.dashboard.still_here import StillHere, still_here
 from figures.definitions import FIGURES
-from figures.statements.checks import CHECKED, check, official_line
+from figures.statements.checks import CHECKED, checked_numbers, checks_of, official_line
 from figures.sums.rules import established_on, running_line
 
 LATEST_ROUNDS = 3
 LATEST_STATEMENTS = 6
 NAMED_DAYS = 4
 BREAKDOWNS = ("agreements_by_field", "established_by_district", "established_by_place_kind", "agreements_by_party")
+POINTS = ("commitments_by_state", "commitments_overdue")
+NOT_KNOWN = ("companies_without_representative", "companies_without_field")
 
 
 @dataclass(frozen=True)
@@ -39,33 +41,21 @@ class Overview:
 def overview(sums, day, today):
     """Everything the dashboard shows for `day`; the chart runs on to `today`."""
     official, running = official_line(day), running_line(sums, day)
-    drawn = drawn_checks(sums)
+    drawn = checked_numbers(sums)
     return Overview(
         official=official,
         running=running,
         bar=_bar(official, sums),
         over_time=draw_over_time(sums, drawn, day=day, today=today),
         years=_years(sums, day),
-        breakdowns=[_breakdown(FIGURES[key], sums, day) for key in BREAKDOWNS],
+        breakdowns=[with_bars(FIGURES[key], sums, day) for key in BREAKDOWNS],
         rounds=_latest_rounds(day),
         checks=_latest_checks(sums, day),
         named_days=_named_days(drawn),
-        unknown=_unknown(day, running),
+        unknown=_unknown(sums, day, running),
         still_here=still_here(day),
-        points=[_with_bars(FIGURES[key], sums, day) for key in ("commitments_by_state", "commitments_overdue")],
+        points=[with_bars(FIGURES[key], sums, day) for key in POINTS],
     )
-
-
-def _breakdown(figure, sums, day):
-    """(figure, its parts with their bars, the whole)."""
-    explained = figure.explain(sums, day)
-    return figure, bars(explained.parts), explained.value
-
-
-def _with_bars(figure, sums, day):
-    """(figure, its parts with their bars, its explanation)."""
-    explained = figure.explain(sums, day)
-    return figure, bars(explained.parts), explained
 
 
 def _years(sums, day):
@@ -108,15 +98,6 @@ def _latest_checks(sums, day):
     return [(statement, checks_of(statement, sums)) for statement in statements]
 
 
-def checks_of(statement, sums):
-    """{measure: Check} of the statement's numbers; reads `figures` from the prefetch."""
-    checks = {}
-    for figure in statement.figures.all():
-        figure.statement = statement
-        checks[figure.measure] = check(figure, sums)
-    return checks
-
-
 def _named_days(drawn):
     """The days of the latest official numbers with a base, as (day, words)."""
     figures = [checked.figure for checked in drawn]
@@ -127,14 +108,12 @@ def _named_days(drawn):
     ]
 
 
-def _unknown(day, running):
-    """What the register does not know on `day`, in numbers."""
-    companies = itemised.parties(day)
+def _unknown(sums, day, running):
+    """What the register does not know on `day`: numbers, and the rows that no figure of a day counts."""
     return {
+        **{key: FIGURES[key].explain(sums, day).value for key in NOT_KNOWN},
         "agreements_unnamed": running.agreements.unnamed,
         "established_unnamed": running.established.unnamed,
-        "companies_without_representative": companies.filter(representatives__isnull=True).count(),
-        "companies_without_field": companies.filter(field__isnull=True).count(),
         "rounds_without_date": itemised.rounds_without_date(),
         "statements_without_day": itemised.statements_without_day(),
         "places_without_agreement": itemised.places_without_agreement(day),

@@ -1,15 +1,15 @@
 """Agreed points by state and by kind, and those overdue: each counted on its own, never as one score."""
 
-from django.db.models import Case, CharField, Count, F, Value, When
+from django.db.models import Case, CharField, F, Value, When
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from agreements.models import Commitment
 from common.partial_dates import PartialDate
 from companies.tables import name_in_language
+from figures.breakdowns import UNKNOWN, counts_by_part
 from figures.figure import Explanation, Figure, LeftOut, Part, Row, Rows, Unit
 
-UNKNOWN = "unknown"
 DONE_WITH = (Commitment.State.FULFILLED, Commitment.State.DROPPED)
 
 
@@ -57,7 +57,7 @@ def _by(day, column, choices, unknown):
     """The points in the order of `choices`, then those of none; parts of nothing are left away."""
     named = Case(When(**{column: ""}, then=Value(UNKNOWN)), default=F(column), output_field=CharField())
     points = points_known(day).annotate(part=named)
-    counts = dict(points.order_by().values_list("part").annotate(n=Count("pk")))
+    counts = counts_by_part(points)
     parts = [Part(choice.value, str(choice.label), counts[choice]) for choice in choices if choice in counts]
     if UNKNOWN in counts:
         parts.append(Part(UNKNOWN, unknown, counts[UNKNOWN], is_unknown=True))

@@ -110,6 +110,15 @@ def check(figure, sums):
     return Check(figure, established_on(sums, day, evidence_before(sums.established_points, day)))
 
 
+def checks_of(statement, sums):
+    """{measure: Check} of the statement's numbers, which are best prefetched (`figures`)."""
+    checks = {}
+    for figure in statement.figures.all():
+        figure.statement = statement
+        checks[figure.measure] = check(figure, sums)
+    return checks
+
+
 def stated_numbers():
     """Every published stated number, the latest day first; those whose day is not known last."""
     order = [F("statement__as_of").desc(nulls_last=True), "-statement_id", "pk"]
@@ -126,8 +135,12 @@ def stated_without_day():
     return stated_numbers().filter(statement__as_of__isnull=True)
 
 
+def checked_numbers(sums):
+    """The Check of every stated number that can be checked, the earliest first."""
+    figures = stated_numbers().filter(measure__in=CHECKED, statement__as_of__isnull=False)
+    return [check(figure, sums) for figure in figures.order_by("statement__as_of", "statement_id", "pk")]
+
+
 def unreconciled(sums):
     """The stated numbers that differ from what the register gives for their day, the earliest first."""
-    figures = stated_numbers().filter(measure__in=CHECKED, statement__as_of__isnull=False)
-    figures = figures.order_by("statement__as_of", "statement_id", "pk")
-    return [checked for checked in (check(figure, sums) for figure in figures) if checked.difference]
+    return [checked for checked in checked_numbers(sums) if checked.difference]

@@ -5,9 +5,9 @@ from django.views.generic import TemplateView
 from agreements.models import Statement
 from common.parameters import ParametersRefused
 from editions.clocks import TwoClocksMixin
-from figures.dashboard.over_time import draw_over_time, drawn_checks
+from figures.dashboard.over_time import draw_over_time
 from figures.figure_views import shortened
-from figures.statements.checks import Measure, Verdict, check
+from figures.statements.checks import Measure, Verdict, checked_numbers, checks_of
 from figures.statements.ledger import read_ledger
 from figures.statements.lines import lines_of, named_in_words, verdict_in_words
 from figures.sums.day_sums import read_day_sums
@@ -28,7 +28,7 @@ class StatementListView(TwoClocksMixin, TemplateView):
             ledger=read_ledger(sums, clocks.as_of, verdict, measure),
             verdict=verdict,
             measure=measure,
-            over_time=draw_over_time(sums, drawn_checks(sums), day=clocks.as_of, today=clocks.today),
+            over_time=draw_over_time(sums, checked_numbers(sums), day=clocks.as_of, today=clocks.today),
         )
 
 
@@ -39,11 +39,9 @@ class StatementDetailView(TwoClocksMixin, TemplateView):
 
     def get_context_data(self, pk, **kwargs):
         statement = get_object_or_404(Statement.objects.published().prefetch_related(published_sources()), pk=pk)
-        sums = read_day_sums()
-        checks = [check(figure, sums) for figure in statement.figures.select_related("statement")]
         explained = [
             (checked, shortened(lines_of(checked)), [verdict_in_words(checked), named_in_words(checked)])
-            for checked in checks
+            for checked in checks_of(statement, read_day_sums()).values()
         ]
         return super().get_context_data(**kwargs, statement=statement, checks=explained)
 

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from agreements.models import Statement
-from figures.dashboard.over_time import draw_over_time, drawn_checks
+from figures.dashboard.over_time import draw_over_time
+from figures.statements.checks import checked_numbers
 from figures.sums.day_sums import read_day_sums
 from tests.factories import DAY, make_round, make_statement
 from tests.pages.addresses import text_of
@@ -90,7 +91,7 @@ def marks_of(page):
 def test_every_mark_leads_to_its_statement_with_its_verdict(client, address):
     marks = marks_of(client.get(address))
 
-    drawn = drawn_checks(read_day_sums())
+    drawn = checked_numbers(read_day_sums())
     assert len(marks) == 2 * len(drawn)
     assert [href for href, _title in marks[: len(drawn)]] == [
         f"/en/statements/{checked.figure.statement_id}/" for checked in drawn
@@ -118,7 +119,7 @@ def test_a_mark_that_differs_has_another_shape(client, value, shape):
 def test_statements_after_today_are_not_drawn():
     make_statement()
 
-    drawn = drawn_checks(read_day_sums())
+    drawn = checked_numbers(read_day_sums())
 
     before = DAY.replace(day=22)
     charts = [draw_over_time(read_day_sums(), drawn, day=day, today=day).charts for day in (before, DAY)]

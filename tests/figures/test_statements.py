@@ -5,8 +5,7 @@ import datetime
 import pytest
 
 from agreements.models import Statement
-from figures.dashboard.overview import checks_of
-from figures.statements.checks import official_line
+from figures.statements.checks import checks_of, official_line
 from figures.sums.day_sums import read_day_sums
 
 
