@@ -83,17 +83,13 @@ def draw_totals(series, statements, *, day, today, shape="wide"):
     series: {key: [(day, value), …]} in order of days. statements: a list of Stated.
     """
     frame = NARROW if shape == "narrow" else WIDE
-    days = [when for values in series.values() for when, _value in values] or [today]
-    highest = max([value for values in series.values() for _when, value in values] or [1])
-    scale = _Scale(frame, min(days).replace(month=1, day=1), max(today, day), highest)
+    scale = _scale_of(series, frame, today, max(today, day))
     lines = [_line(scale, key, values, day, today) for key, values in series.items()]
     marks = [
         Mark(_text(scale.x(stated.day)), _text(scale.y(stated.value)), stated, stated.day > day)
         for stated in statements
     ]
-    years = range(scale.first.year, today.year + 1)
-    if shape == "narrow":
-        years = years[::2]
+    years = range(scale.first.year, today.year + 1, 2 if shape == "narrow" else 1)
     middle = frame["left"] + (frame["width"] - frame["left"] - frame["right"]) / 2
     return Chart(
         shape=shape,
@@ -110,6 +106,13 @@ def draw_totals(series, statements, *, day, today, shape="wide"):
         day_x=_text(scale.x(day)),
         day_anchor="end" if scale.x(day) > middle else "start",
     )
+
+
+def _scale_of(series, frame, today, last):
+    """From the year of the first value, or of `today` where there is none, to the day `last`."""
+    points = [point for values in series.values() for point in values] or [(today, 1)]
+    first = min(when for when, _value in points)
+    return _Scale(frame, first.replace(month=1, day=1), last, max(value for _when, value in points))
 
 
 def _line(scale, key, values, day, today):
