@@ -1,10 +1,10 @@
 from django.urls import path
 
-from companies import place_list, views
+from companies import views
 
 app_name = "companies"
 urlpatterns = [
     path("", views.CompanyListView.as_view(), name="company-list"),
-    path("places/", place_list.PlaceListView.as_view(), name="place-list"),
+    path("places/", views.PlaceListView.as_view(), name="place-list"),
     path("<int:pk>/", views.CompanyDetailView.as_view(), name="company-detail"),
 ]

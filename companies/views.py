@@ -1,12 +1,13 @@
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import DateField, Prefetch, Value, prefetch_related_objects
 from django.http import HttpResponsePermanentRedirect
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
-from companies.filters import CompanyFilterSet
+from companies.filters import CompanyFilterSet, PlaceFilterSet
 from companies.freshness import last_seen
 from companies.models import Alias, Company, Establishment, Representative
 from companies.models.establishment import PlaceStatus, with_place_status
+from companies.place_tables import PlaceTable
 from companies.tables import CompanyTable, name_in_language, name_text, status_badge
 from editions.clocks import TwoClocksMixin
 from editions.lists import RegisterListView
@@ -40,6 +41,26 @@ class CompanyListView(RegisterListView):
                 Prefetch("representatives", Representative.objects.on(day), to_attr="heads"),
                 Prefetch("establishments", open_places, to_attr="open_places"),
             )
+        )
+
+
+class PlaceListView(RegisterListView):
+    """Places of which something is known on the day, without those closed by then."""
+
+    template_name = "companies/place_list.html"
+    filterset_class = PlaceFilterSet
+    table_class = PlaceTable
+
+    def rows(self, day):
+        listed = Company.objects.published().listed_on(day).order_by()
+        places = Establishment.objects.filter(company__in=listed.values("pk")).known_by(day)
+        return (
+            places.with_status(day)
+            .exclude(place_status=PlaceStatus.CLOSED)
+            .with_last_seen(day)
+            .annotate(as_of=Value(day, DateField()))
+            .select_related("company", "district")
+            .prefetch_related("company__aliases", published_sources())
         )
 
 

@@ -1,20 +1,14 @@
-"""The places in the city by how long ago each was last confirmed."""
+"""The places in the city by how long ago each was last confirmed, as a table."""
 
 import django_tables2 as tables
-from django.db.models import DateField, Value
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from common.parameters import kept_clocks
 from common.templatetags.register_text import date_in_words, korean_text
-from companies.filters import PlaceFilterSet
 from companies.freshness import last_seen
-from companies.models import Company, Establishment
-from companies.models.establishment import PlaceStatus
 from companies.tables import STATUS_ORDER, OrderedColumn, name_text, status_badge, unknown
-from editions.lists import RegisterListView
-from sources.models import published_sources
 
 
 class PlaceTable(tables.Table):
@@ -67,23 +61,3 @@ def source_link(source):
     """The source by its publisher, for a table has no room for titles; by its title where that is not known."""
     words = korean_text(source.publisher or source.title or source.url)
     return format_html('<a href="{}" rel="external noopener">{}</a>', source.url, words)
-
-
-class PlaceListView(RegisterListView):
-    """Places of which something is known on the day, without those closed by then."""
-
-    template_name = "companies/place_list.html"
-    filterset_class = PlaceFilterSet
-    table_class = PlaceTable
-
-    def rows(self, day):
-        listed = Company.objects.published().listed_on(day).order_by()
-        places = Establishment.objects.filter(company__in=listed.values("pk")).known_by(day)
-        return (
-            places.with_status(day)
-            .exclude(place_status=PlaceStatus.CLOSED)
-            .with_last_seen(day)
-            .annotate(as_of=Value(day, DateField()))
-            .select_related("company", "district")
-            .prefetch_related("company__aliases", published_sources())
-        )
