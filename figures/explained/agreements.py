@@ -99,9 +99,9 @@ def _agreements_left_out(day):
 
 FIGURES = [
     Figure(
-        "agreements",
-        gettext_lazy("Agreements"),
-        gettext_lazy(
+        key="agreements",
+        label=gettext_lazy("Agreements"),
+        definition=gettext_lazy(
             "The latest total up to the day that an official stated or the printed number of a round shows, plus "
             "the agreements of the rounds signed since. Drafts and rounds without a date are not counted."
         ),
@@ -112,9 +112,11 @@ FIGURES = [
         explain=explain_agreements,
     ),
     Figure(
-        "agreements_recorded",
-        gettext_lazy("Agreements with the party's name"),
-        gettext_lazy("The agreements signed up to the day whose party the register names. Drafts are not counted."),
+        key="agreements_recorded",
+        label=gettext_lazy("Agreements with the party's name"),
+        definition=gettext_lazy(
+            "The agreements signed up to the day whose party the register names. Drafts are not counted."
+        ),
         rule=gettext_lazy("The agreements recorded in published rounds signed up to the day."),
         base=gettext_lazy("None: it is a count of rows, the part of all agreements that can be checked by name."),
         left_out=NOT_COUNTED,
@@ -122,9 +124,9 @@ FIGURES = [
         explain=explain_recorded,
     ),
     Figure(
-        "agreements_by_field",
-        gettext_lazy("Agreements by AI field"),
-        gettext_lazy(
+        key="agreements_by_field",
+        label=gettext_lazy("Agreements by AI field"),
+        definition=gettext_lazy(
             "All agreements up to the day by the AI field of the party. Fields are partly the city's own division, "
             "partly the register's reading of each business. Drafts are not counted."
         ),
@@ -138,9 +140,9 @@ FIGURES = [
         explain=explain_by_field,
     ),
     Figure(
-        "agreements_by_party",
-        gettext_lazy("Agreements by kind of party"),
-        gettext_lazy(
+        key="agreements_by_party",
+        label=gettext_lazy("Agreements by kind of party"),
+        definition=gettext_lazy(
             "All agreements up to the day by whether the party is a company or an institution. Drafts are not counted."
         ),
         rule=gettext_lazy(

@@ -54,9 +54,9 @@ def _changes(key, total_on, sums, day):
 
 FIGURES = [
     Figure(
-        "agreements_by_year",
-        gettext_lazy("Agreements by year"),
-        gettext_lazy("What each year added to the total of agreements; the years add up to the total."),
+        key="agreements_by_year",
+        label=gettext_lazy("Agreements by year"),
+        definition=gettext_lazy("What each year added to the total of agreements; the years add up to the total."),
         rule=RULE,
         base=gettext_lazy("All agreements up to the day."),
         left_out=gettext_lazy("The same as for all agreements: drafts, what is later or has no day."),
@@ -64,9 +64,11 @@ FIGURES = [
         explain=explain_agreements,
     ),
     Figure(
-        "established_by_year",
-        gettext_lazy("Opened in Gwangju by year"),
-        gettext_lazy("What each year added to the total of companies that opened; the years add up to the total."),
+        key="established_by_year",
+        label=gettext_lazy("Opened in Gwangju by year"),
+        definition=gettext_lazy(
+            "What each year added to the total of companies that opened; the years add up to the total."
+        ),
         rule=RULE,
         base=gettext_lazy("All companies opened in Gwangju up to the day."),
         left_out=gettext_lazy("The same as for all companies opened: plans, drafts, what is later or has no day."),

@@ -95,9 +95,9 @@ def _left_out(day):
 
 FIGURES = [
     Figure(
-        "established",
-        gettext_lazy("Opened in Gwangju"),
-        gettext_lazy(
+        key="established",
+        label=gettext_lazy("Opened in Gwangju"),
+        definition=gettext_lazy(
             "The latest number up to the day that an official stated, plus the companies known to have opened and "
             "less those known to have closed since. Plans are not counted."
         ),
@@ -114,9 +114,9 @@ FIGURES = [
         explain=explain_established,
     ),
     Figure(
-        "established_named",
-        gettext_lazy("Opened in Gwangju, by name"),
-        gettext_lazy(
+        key="established_named",
+        label=gettext_lazy("Opened in Gwangju, by name"),
+        definition=gettext_lazy(
             "The companies that the register names with a dated agreement up to the day and a place open in the city "
             "on it. Drafts are not counted."
         ),
@@ -130,9 +130,11 @@ FIGURES = [
         explain=explain_named,
     ),
     Figure(
-        "established_by_district",
-        gettext_lazy("Opened, by district"),
-        gettext_lazy("All companies opened in Gwangju by the district of their open places. Drafts are not counted."),
+        key="established_by_district",
+        label=gettext_lazy("Opened, by district"),
+        definition=gettext_lazy(
+            "All companies opened in Gwangju by the district of their open places. Drafts are not counted."
+        ),
         rule=gettext_lazy(
             "Each named company counts once: under its district, or under several; companies of no known district, and "
             "those not named anywhere, are parts of their own."
@@ -143,9 +145,11 @@ FIGURES = [
         explain=explain_by_district,
     ),
     Figure(
-        "established_by_place_kind",
-        gettext_lazy("Opened, by kind of place"),
-        gettext_lazy("All companies opened in Gwangju by the kind of their open places. Drafts are not counted."),
+        key="established_by_place_kind",
+        label=gettext_lazy("Opened, by kind of place"),
+        definition=gettext_lazy(
+            "All companies opened in Gwangju by the kind of their open places. Drafts are not counted."
+        ),
         rule=gettext_lazy(
             "Each named company counts once: under the kind of its place, or under several; companies whose kind of "
             "place is not known, and those not named anywhere, are parts of their own."

@@ -50,9 +50,9 @@ def _left_out(day):
 
 FIGURES = [
     Figure(
-        "companies_without_representative",
-        gettext_lazy("Parties without a known representative"),
-        gettext_lazy(
+        key="companies_without_representative",
+        label=gettext_lazy("Parties without a known representative"),
+        definition=gettext_lazy(
             "Companies and institutions with a dated agreement up to the day of which the register knows no "
             "representative. Drafts are not counted."
         ),
@@ -63,9 +63,9 @@ FIGURES = [
         explain=explain_without_representative,
     ),
     Figure(
-        "companies_without_field",
-        gettext_lazy("Parties without a known AI field"),
-        gettext_lazy(
+        key="companies_without_field",
+        label=gettext_lazy("Parties without a known AI field"),
+        definition=gettext_lazy(
             "Companies and institutions with a dated agreement up to the day whose AI field is not known. Drafts are "
             "not counted."
         ),
@@ -76,9 +76,9 @@ FIGURES = [
         explain=explain_without_field,
     ),
     Figure(
-        "rounds_without_date",
-        gettext_lazy("Signing rounds without a day"),
-        gettext_lazy(
+        key="rounds_without_date",
+        label=gettext_lazy("Signing rounds without a day"),
+        definition=gettext_lazy(
             "Signing rounds whose day of signing is not known; they take no part in any figure of a day. Drafts are "
             "not counted."
         ),
@@ -89,9 +89,9 @@ FIGURES = [
         explain=explain_rounds_without_date,
     ),
     Figure(
-        "statements_without_day",
-        gettext_lazy("Official statements without a day"),
-        gettext_lazy(
+        key="statements_without_day",
+        label=gettext_lazy("Official statements without a day"),
+        definition=gettext_lazy(
             "Official statements of which the day they speak of is not known; they take no part in any figure of a "
             "day. Drafts are not counted."
         ),
@@ -102,9 +102,9 @@ FIGURES = [
         explain=explain_statements_without_day,
     ),
     Figure(
-        "places_without_agreement",
-        gettext_lazy("Places without a dated agreement"),
-        gettext_lazy(
+        key="places_without_agreement",
+        label=gettext_lazy("Places without a dated agreement"),
+        definition=gettext_lazy(
             "Companies with a place open in the city on the day and no dated agreement up to it; they are not counted "
             "as opened. Drafts are not counted."
         ),

@@ -81,9 +81,11 @@ def _left_out(day, line):
 
 FIGURES = [
     Figure(
-        "establishment_rate",
-        gettext_lazy("Share opened"),
-        gettext_lazy("Opened in Gwangju as a percentage of all agreements up to the day, by the register's rules."),
+        key="establishment_rate",
+        label=gettext_lazy("Share opened"),
+        definition=gettext_lazy(
+            "Opened in Gwangju as a percentage of all agreements up to the day, by the register's rules."
+        ),
         rule=gettext_lazy(
             "The companies opened in Gwangju on the day, divided by the agreements up to the day, in percent with one "
             "decimal, half up. Empty where there is no agreement yet."
@@ -95,9 +97,9 @@ FIGURES = [
         aggregate=Aggregate.RATE,
     ),
     Figure(
-        "official_established",
-        gettext_lazy("Opened in Gwangju, as officials said"),
-        gettext_lazy(
+        key="official_established",
+        label=gettext_lazy("Opened in Gwangju, as officials said"),
+        definition=gettext_lazy(
             "The latest number of companies opened in Gwangju, up to the day, that an official stated and that is not "
             "disputed, in its own terms."
         ),
@@ -108,9 +110,9 @@ FIGURES = [
         explain=explain_official_established,
     ),
     Figure(
-        "official_rate",
-        gettext_lazy("Share opened, as officials said"),
-        gettext_lazy(
+        key="official_rate",
+        label=gettext_lazy("Share opened, as officials said"),
+        definition=gettext_lazy(
             "The latest official number of companies opened in Gwangju as a percentage of the number it was stated out "
             "of. Empty where that was not said."
         ),
