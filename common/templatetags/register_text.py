@@ -1,6 +1,7 @@
 """Words, dates and numbers as the reader's language writes them. A built-in library of every template."""
 
 from django import template
+from django.utils import formats
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -31,6 +32,13 @@ def date_in_words(known):
 def day(date):
     """A full day, as a <time>."""
     return format_html('<time datetime="{}">{}</time>', date.isoformat(), PartialDate(date, "day").in_words())
+
+
+@register.filter(expects_localtime=True)
+def moment(time):
+    """A day and the time of day, as a <time>."""
+    words = formats.date_format(time, "DATETIME_FORMAT")
+    return format_html('<time datetime="{}">{}</time>', time.isoformat(), words)
 
 
 @register.filter
