@@ -20,12 +20,12 @@ class Headline:
     official: str
 
     def rows(self):
-        """(label, value) in the order of the dashboard; an empty value: not known."""
+        """(key of the figure, label, value) in the order of the dashboard; an empty value: not known."""
         rate = None if self.rate is None else f"{self.rate}%"
         values = {"agreements": self.agreements, "established": self.established, "establishment_rate": rate}
         return [
-            (_("official line"), self.official),
-            *((FIGURES[key].label, "" if value is None else value) for key, value in values.items()),
+            ("official_established", _("official line"), self.official),
+            *((key, FIGURES[key].label, "" if value is None else value) for key, value in values.items()),
         ]
 
 

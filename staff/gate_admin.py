@@ -127,5 +127,6 @@ def _headlines(gate):
 def _side_by_side(before, after):
     """(label, before, after) of a headline; `after` is None where nothing can be published."""
     if after is None:
-        return [(label, value, None) for label, value in before.rows()]
-    return [(label, value, new) for (label, value), (_label, new) in zip(before.rows(), after.rows(), strict=True)]
+        return [(label, value, None) for _key, label, value in before.rows()]
+    pairs = zip(before.rows(), after.rows(), strict=True)
+    return [(label, value, new) for (_key, label, value), (*_same, new) in pairs]

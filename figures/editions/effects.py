@@ -4,6 +4,9 @@ import datetime
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.urls import reverse
+
+from common.parameters import kept_clocks
 from figures.changes.days import TOTALS
 from figures.headline import read_headline
 from figures.sums.kept import kept, sums_of
@@ -11,9 +14,17 @@ from figures.sums.rules import change_days
 
 
 def headlines(number, day):
-    """(label, before, after) of the headline of `day` around edition `number`; an empty value: not known."""
+    """(address, label, before, after) of the headline of `day` around edition `number`; an empty value: not known. The
+    address is that of the figure as this edition knew it."""
     before, after = headline_of(number - 1, day).rows(), headline_of(number, day).rows()
-    return [(label, old, new) for (label, old), (_label, new) in zip(before, after, strict=True)]
+    return [
+        (figure_address(key, day, number), label, value, new)
+        for (key, label, value), (*_same, new) in zip(before, after, strict=True)
+    ]
+
+
+def figure_address(key, day, number):
+    return reverse("figures:figure-detail", args=[key]) + kept_clocks({}, as_of=day, edition=number)
 
 
 def headline_of(number, day):

@@ -57,7 +57,7 @@ def _tag(request, day, path):
 def _description(edition):
     """The records concerned, and the figures of the headline that are other ones since."""
     parts = [", ".join(owner.label for owner in concerned(edition.number))]
-    for label, *values in headlines(edition.number, edition.made_on):
+    for _address, label, *values in headlines(edition.number, edition.made_on):
         if values[0] != values[1]:
             before, after = ("–" if value == "" else value for value in values)
             parts.append(f"{label}: {before} → {after}")
