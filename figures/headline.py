@@ -29,6 +29,11 @@ class Headline:
         ]
 
 
+def side_by_side(before, after):
+    """(key of the figure, label, before, after) of two headlines, in the order of the dashboard."""
+    return [(*told, new) for told, (*_same, new) in zip(before.rows(), after.rows(), strict=True)]
+
+
 def read_headline(sums, day):
     line, official = running_line(sums, day), official_line(day)
     said = f"{official.established} / {official.out_of or '–'}" if official else ""

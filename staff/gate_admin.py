@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from agreements.models import Statement
 from editions.admin import REASON
 from editions.models import Publishable
+from figures.headline import side_by_side
 from staff.gate import look_ahead, look_ahead_withdrawal, publish_as_shown
 
 WITH_STATEMENT = "with_statement"
@@ -128,5 +129,4 @@ def _side_by_side(before, after):
     """(label, before, after) of a headline; `after` is None where nothing can be published."""
     if after is None:
         return [(label, value, None) for _key, label, value in before.rows()]
-    pairs = zip(before.rows(), after.rows(), strict=True)
-    return [(label, value, new) for (_key, label, value), (*_same, new) in pairs]
+    return [(label, old, new) for _key, label, old, new in side_by_side(before, after)]

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from common.parameters import kept_clocks
 from figures.changes.days import TOTALS
-from figures.headline import read_headline
+from figures.headline import read_headline, side_by_side
 from figures.sums.kept import kept, sums_of
 from figures.sums.rules import change_days
 
@@ -16,14 +16,11 @@ from figures.sums.rules import change_days
 def headlines(number, day):
     """(address, label, before, after) of the headline of `day` around edition `number`; an empty value: not known. The
     address is that of the figure as this edition knew it."""
-    before, after = headline_of(number - 1, day).rows(), headline_of(number, day).rows()
-    return [
-        (figure_address(key, day, number), label, value, new)
-        for (key, label, value), (*_same, new) in zip(before, after, strict=True)
-    ]
+    compared = side_by_side(headline_of(number - 1, day), headline_of(number, day))
+    return [(_address(key, day, number), label, before, after) for key, label, before, after in compared]
 
 
-def figure_address(key, day, number):
+def _address(key, day, number):
     return reverse("figures:figure-detail", args=[key]) + kept_clocks({}, as_of=day, edition=number)
 
 
