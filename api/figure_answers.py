@@ -17,6 +17,7 @@ def number(value):
 
 
 def value_of(figure, explained):
+    """The value with its unit and parts; `itemised` and `parts` stand only where the figure has them."""
     answer = {"value": number(explained.value), "unit": figure.unit.value, "aggregate": figure.aggregate.value}
     if explained.itemised is not None:
         answer["itemised"] = explained.itemised

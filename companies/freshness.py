@@ -43,6 +43,7 @@ def last_seen(place, day):
 
 
 def freshness_of(seen, day):
+    """The Freshness on `day` of a place last seen on the day `seen`."""
     if day <= add_months(seen, FRESH_MONTHS):
         return Freshness.FRESH
     return Freshness.AGEING if day <= add_months(seen, AGEING_MONTHS) else Freshness.OLD

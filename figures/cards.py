@@ -75,6 +75,7 @@ class Card:
         ) % self._words(address)
 
     def bibtex(self, address):
+        """The same as an entry of a bibliography."""
         words = {name: tex(str(value)) for name, value in self._words(address).items()}
         note = _("Edition %(edition)s of %(published)s, rule version %(rule)s, SHA-256 %(checksum)s") % {
             **words,
@@ -110,4 +111,5 @@ def read_card(figure, explanation, *, as_of, edition):
 
 
 def tex(text):
+    """`text` with every mark escaped that TeX would take for a command."""
     return "".join(_TEX.get(mark, mark) for mark in text)

@@ -21,6 +21,8 @@ LINES_SHOWN = 100
 
 
 class FigureListView(TwoClocksMixin, TemplateView):
+    """Every published figure: what it counts, and its value on the day."""
+
     template_name = "figures/figure_list.html"
 
     def get_context_data(self, **kwargs):
@@ -61,6 +63,8 @@ class OneFigureMixin(TwoClocksMixin):
 
 
 class FigureDetailView(OneFigureMixin, TemplateView):
+    """How the value of a figure came about: lines, parts, rows counted, rows left out with the reason, rule."""
+
     template_name = "figures/figure_detail.html"
     parameters = frozenset({"part", "page"})
 

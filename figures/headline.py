@@ -35,6 +35,7 @@ def side_by_side(before, after):
 
 
 def read_headline(sums, day):
+    """The Headline of `day` in the register that is being read, of which `sums` are the sums."""
     line, official = running_line(sums, day), official_line(day)
     said = f"{official.established} / {official.out_of or '–'}" if official else ""
     return Headline(line.agreements.value, line.established.value, line.rate, said)

@@ -67,6 +67,7 @@ def company_row(company):
 
 
 def round_row(signing_round):
+    """Counts from its day of signing."""
     return Row(
         "round",
         signing_round.pk,
@@ -78,6 +79,7 @@ def round_row(signing_round):
 
 
 def statement_row(statement):
+    """Counts from the day it speaks of."""
     return Row(
         "statement",
         statement.pk,

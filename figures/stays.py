@@ -154,6 +154,7 @@ def groups_left_out(groups, day):
 
 
 def known_opening(stay, company):
+    """The day of a Row that counts from the opening; None where that is not known."""
     return stay.opening
 
 

@@ -24,6 +24,8 @@ class ChangesDoNotAddUp(RuntimeError):
 
 
 class Leg(models.TextChoices):
+    """Which of the two clocks moves: the edition first, then the day."""
+
     LEARNED = "learned", _("What the register learned")
     HAPPENED = "happened", _("What happened in the days after")
 

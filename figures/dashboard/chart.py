@@ -47,6 +47,8 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chart:
+    """What the template draws, worked out; lengths are texts in units of the viewBox, as SVG takes them."""
+
     shape: str
     width: str
     height: str

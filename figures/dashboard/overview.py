@@ -24,6 +24,10 @@ NOT_KNOWN = ("companies_without_representative", "companies_without_field")
 
 @dataclass(frozen=True)
 class Overview:
+    """official: None where nobody said a number. bar: see _bar. years: (year, agreements, established) added in each.
+    breakdowns, points: see with_bars. checks: (statement, {measure: Check}), the latest first. named_days: (day, words)
+    to choose from. unknown: numbers by figure, and rows without a day."""
+
     official: object
     running: object
     bar: list

@@ -25,6 +25,7 @@ def _address(key, day, number):
 
 
 def headline_of(number, day):
+    """The Headline of `day` as edition `number` knew it; of 0, before anything was published."""
     return kept(number, f"headline-{day}", lambda: read_headline(sums_of(number), day))
 
 

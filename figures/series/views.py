@@ -10,6 +10,8 @@ from figures.series.numbers import counts_apart, gaps_on, highest_number, rounds
 
 
 class SeriesView(TwoClocksMixin, TemplateView):
+    """Gaps, rounds that may be one, and rounds whose counts differ, as known on the day."""
+
     template_name = "figures/series.html"
 
     def get_context_data(self, **kwargs):
@@ -29,6 +31,8 @@ class SeriesView(TwoClocksMixin, TemplateView):
 
 
 class SeriesFileView(TwoClocksMixin, View):
+    """Everything on the page as a file; see rows_of."""
+
     def get(self, request):
         day = self.clocks.as_of
         rows = rows_of(day, undated=self.clocks.is_today, address=self._address)

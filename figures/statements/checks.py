@@ -63,6 +63,8 @@ class Unchecked(models.TextChoices):
 
 
 class Verdict(models.TextChoices):
+    """What came of holding a stated number against the register."""
+
     AGREED = "agreed", _("agrees")
     OFF = "off", _("differs")
     UNCHECKED = "unchecked", _("cannot be checked")

@@ -58,6 +58,7 @@ def established_on(sums, day, points=None):
 
 
 def running_line(sums, day):
+    """Both totals on `day`, and with them the share opened."""
     return RunningLine(agreements_on(sums, day), established_on(sums, day))
 
 
