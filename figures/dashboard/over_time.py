@@ -48,11 +48,11 @@ def _stated(checked):
         certainty=figure.certainty,
         verdict=checked.verdict.value,
         statement_id=figure.statement_id,
-        words=f"{in_words(figure)}. {verdict_in_words(checked)}",
+        words=f"{_stated_in_words(figure)}. {verdict_in_words(checked)}",
     )
 
 
-def in_words(figure):
+def _stated_in_words(figure):
     """A stated number in words: day, who, what, out of how many, and how certain."""
     statement = figure.statement
     words = {"day": PartialDate.read(statement, "as_of").in_words(), "measure": figure.get_measure_display()}

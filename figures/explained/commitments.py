@@ -25,16 +25,16 @@ def points_without_day():
     return _to_show(points).order_by("round_id", "order", "pk")
 
 
-def points_by_state(sums, day):
+def explain_by_state(sums, day):
     """`sums` are not needed: agreed points are counted row by row."""
     return _by(day, "shown_state", Commitment.State, _("state not known"))
 
 
-def points_by_kind(sums, day):
+def explain_by_kind(sums, day):
     return _by(day, "kind", Commitment.Kind, _("kind not clear"))
 
 
-def points_overdue(sums, day):
+def explain_overdue(sums, day):
     points = points_known(day)
     due = points.filter(due_on__lt=day)
     n = due.count()
@@ -110,7 +110,7 @@ BY_STATE = Figure(
     base=COUNTED,
     left_out=LEFT_OUT,
     unit=Unit.POINTS,
-    explain=points_by_state,
+    explain=explain_by_state,
 )
 
 BY_KIND = Figure(
@@ -127,7 +127,7 @@ BY_KIND = Figure(
     base=COUNTED,
     left_out=LEFT_OUT,
     unit=Unit.POINTS,
-    explain=points_by_kind,
+    explain=explain_by_kind,
 )
 
 OVERDUE = Figure(
@@ -147,7 +147,7 @@ OVERDUE = Figure(
         "without a known day of signing or signed after the day, and drafts."
     ),
     unit=Unit.POINTS,
-    explain=points_overdue,
+    explain=explain_overdue,
 )
 
 FIGURES = [BY_STATE, BY_KIND, OVERDUE]
