@@ -112,7 +112,8 @@ def _last_day_of_month(year, month):
 
 
 def add_months(day, months):
-    """The same day `months` calendar months later, or the last of a shorter month: of 31 January 28 February."""
+    """The same day `months` calendar months later (earlier where negative), or the last of a shorter month: of 31
+    January 28 February."""
     years, month = divmod(day.month - 1 + months, 12)
     last = _last_day_of_month(day.year + years, month + 1)
     return last.replace(day=min(day.day, last.day))

@@ -1,8 +1,5 @@
 """What waits for staff. Each kind of work says which rows wait, the longest waiting first, and which form mends one."""
 
-import calendar
-import datetime
-
 from django.apps import apps
 from django.core.cache import cache
 from django.db.models import F
@@ -13,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.models import Agreement, Commitment, SigningRound
-from common.partial_dates import PartialDate, Precision
+from common.partial_dates import PartialDate, Precision, add_months
 from common.templatetags.register_text import signed
 from companies.models import Establishment
 from companies.place_forms import called
@@ -48,7 +45,7 @@ class PlacesNotConfirmed(Work):
     title, since = gettext_lazy("places not confirmed for six months"), gettext_lazy("Last seen")
 
     def waiting(self, day, user):
-        limit = months_before(day, MONTHS_UNTIL_ASKED_AGAIN)
+        limit = add_months(day, -MONTHS_UNTIL_ASKED_AGAIN)
         places = Establishment.objects.open_on(day).not_confirmed_since(limit)
         return places.select_related("company").order_by("last_seen", "pk")
 
@@ -194,9 +191,3 @@ def work_list(day, user):
 def place_form(place, event):
     address = reverse("admin:companies_company_place", args=[place.company_id])
     return f"{address}?{urlencode({'event': event.value, 'place': place.pk})}"
-
-
-def months_before(day, months):
-    """The same day of the month so many months earlier; the month's last where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -13,7 +13,7 @@ from figures.statements.checks import unreconciled
 from figures.sums.day_sums import read_day_sums
 from intake.models import Review
 from intake.services import start_review
-from staff.work_list import KINDS, months_before, work_list
+from staff.work_list import KINDS, work_list
 from tests.factories import DAY, make_company, make_overdue_point, make_place, make_round, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -67,20 +67,6 @@ def test_place_that_is_not_open_waits_for_no_confirmation(admin_user, dates):
     make_place(**dates)
 
     assert "places-not-confirmed" not in piles(admin_user, datetime.date(2024, 1, 1))
-
-
-@pytest.mark.parametrize(
-    ("day", "expected"),
-    [
-        ((2022, 8, 10), (2022, 2, 10)),
-        ((2022, 8, 31), (2022, 2, 28)),
-        ((2024, 8, 31), (2024, 2, 29)),
-        ((2022, 6, 30), (2021, 12, 30)),
-        ((2022, 1, 1), (2021, 7, 1)),
-    ],
-)
-def test_six_months_are_months_of_the_calendar(day, expected):
-    assert months_before(datetime.date(*day), 6) == datetime.date(*expected)
 
 
 def test_missing_numbers_lead_to_a_round_with_these_numbers(admin_user, admin_client):
