@@ -40,27 +40,25 @@ def renamed(register):
 
 
 @pytest.fixture
-def address(request, renamed):
-    return request.param.format(company=renamed.pk, statement=Statement.objects.published().first().pk)
+def addresses(renamed):
+    statement = Statement.objects.published().first()
+    return [page.format(company=renamed.pk, statement=statement.pk) for page in PAGES]
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
-@pytest.mark.parametrize("address", PAGES, indirect=True)
-def test_a_page_says_which_clock_is_not_the_present(client, language, address):
-    shown = {
-        query: client.get(f"{language}{address}?{query}").content.decode()
-        for query in ("", "edition=2", "edition=1", f"as_of={FOUNDING_DAY}")
-    }
+def test_a_page_says_which_clock_is_not_the_present(client, language, addresses):
+    said = {"": False, "edition=2": False, "edition=1": True, f"as_of={FOUNDING_DAY}": True}
 
-    told = {query: 'class="clocks"' in text for query, text in shown.items()}
-    assert told == {"": False, "edition=2": False, "edition=1": True, f"as_of={FOUNDING_DAY}": True}
+    for address in addresses:
+        shown = {query: client.get(f"{language}{address}?{query}").content.decode() for query in said}
+        assert {query: 'class="clocks"' in text for query, text in shown.items()} == said, address
 
 
-@pytest.mark.parametrize("address", [*PAGES, "/api/v1/figures/"], indirect=True)
-def test_a_page_refuses_an_edition_that_does_not_exist(client, address):
+def test_a_page_refuses_an_edition_that_does_not_exist(client, addresses):
     wrong = ["0", "3", "-1", "x", "1.0", "٢", "9999999999"]
 
-    assert [client.get(address, {"edition": number}).status_code for number in wrong] == [400] * len(wrong)
+    for address in [*addresses, "/api/v1/figures/"]:
+        assert [client.get(address, {"edition": number}).status_code for number in wrong] == [400] * len(wrong), address
 
 
 def test_a_page_of_a_past_edition_shows_the_names_of_then(client, renamed):
@@ -78,15 +76,14 @@ def test_a_search_in_a_past_edition_finds_the_names_of_then(client, renamed):
     assert found == [0, 1]
 
 
-@pytest.mark.parametrize("address", PAGES, indirect=True)
-def test_every_link_of_a_page_keeps_the_clocks(client, address):
+def test_every_link_of_a_page_keeps_the_clocks(client, addresses):
     """To other pages of the register: not to files, the other language's feed, or the page in the present."""
-    text = client.get(f"{address}?as_of={FOUNDING_DAY}&edition=1").content.decode()
-    main = re.sub(r'<aside class="clocks".*?</aside>', "", text, flags=re.DOTALL)
-
-    links = set(re.findall(r'href="(/(?!static|api|feeds)[^"#]*)', main))
-    lost = {link for link in links if "as_of=" not in link or "edition=1" not in link}
-    assert {link for link in lost if not link.startswith(f"{address}?")} == set()
+    for address in addresses:
+        text = client.get(f"{address}?as_of={FOUNDING_DAY}&edition=1").content.decode()
+        main = re.sub(r'<aside class="clocks".*?</aside>', "", text, flags=re.DOTALL)
+        links = set(re.findall(r'href="(/(?!static|api|feeds)[^"#]*)', main))
+        lost = {link for link in links if "as_of=" not in link or "edition=1" not in link}
+        assert {link for link in lost if not link.startswith(f"{address}?")} == set(), address
 
 
 def test_the_answer_of_the_api_says_its_clocks(client, renamed):
