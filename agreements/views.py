@@ -14,6 +14,7 @@ from companies.tables import name_text
 from editions.clocks import TwoClocksMixin
 from editions.lists import RegisterListView
 from editions.models import Publishable
+from editions.withdrawn import WithdrawnMixin
 from sources.models import published_sources
 
 
@@ -28,7 +29,7 @@ class RoundListView(RegisterListView):
         return rounds.with_size().with_established(day).prefetch_related(parties)
 
 
-class RoundDetailView(TwoClocksMixin, DetailView):
+class RoundDetailView(TwoClocksMixin, WithdrawnMixin, DetailView):
     template_name = "agreements/round_detail.html"
 
     def get_queryset(self):

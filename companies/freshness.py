@@ -51,9 +51,11 @@ def freshness_of(seen, day):
 
 def _sources_showing(place, on):
     """A place names its sources as a whole. What it was on a day is shown by the first of those published from that
-    day on; where there is none, by one of those whose day is not known; else by any."""
+    day on, before it closed; where there is none, by one of those whose day is not known; else by any."""
     sources = list(place.sources.all())
+    closed = place.closed_on or place.closing_reported_on
     later = [source for source in sources if source.published_on and source.published_on >= on.first_day]
+    later = [source for source in later if not closed or source.published_on < closed]
     if later:
         return [min(later, key=lambda source: (source.published_on, source.pk))]
     return [source for source in sources if source.published_on is None] or sources

@@ -11,6 +11,7 @@ from companies.place_tables import PlaceTable
 from companies.tables import CompanyTable, name_in_language, name_text, status_badge
 from editions.clocks import TwoClocksMixin
 from editions.lists import RegisterListView
+from editions.withdrawn import WithdrawnMixin
 from sources.models import published_sources
 
 PLACE_DATES = {
@@ -64,7 +65,7 @@ class PlaceListView(RegisterListView):
         )
 
 
-class CompanyDetailView(TwoClocksMixin, DetailView):
+class CompanyDetailView(TwoClocksMixin, WithdrawnMixin, DetailView):
     template_name = "companies/company_detail.html"
 
     def get(self, request, *args, **kwargs):

@@ -60,8 +60,10 @@ class Card:
 
     @property
     def value_in_words(self):
-        """The value, and beside it how many of it the register can name, where that is a question."""
+        """The value, and beside it what it is a share of, or how many of it the register can name."""
         value = in_words(self.value, self.figure.unit)
+        if self.base:
+            return f"{value} ({self.base})"
         if self.itemised is None:
             return value
         named = in_words(self.itemised, self.figure.unit)

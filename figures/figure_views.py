@@ -106,7 +106,10 @@ class FigureRowsView(OneFigureMixin, View):
     def _address_of(self, row):
         if not row.address:
             return ""
-        return self.request.build_absolute_uri(row.address + kept_clocks(self.request.GET, **row.clocks))
+        return self.request.build_absolute_uri(
+            row.address
+            + kept_clocks({}, **{"as_of": self.clocks.as_of, "edition": self.clocks.edition or None, **row.clocks})
+        )
 
 
 def shortened(lines):

@@ -77,7 +77,7 @@ def check_edition(number):
         before = read_figures()
     touched = {key: _days_apart(before[key], second[key]) for key in FIGURES}
     is_large = Agreement.objects.public().count() > MOST_AGREEMENTS
-    named = _days_named(number)
+    named = days_named(number)
     pairs = [
         (key, day) for key, days in touched.items() for day in sorted(days if is_large and not days else days | named)
     ]
@@ -99,7 +99,8 @@ def _days_apart(before, after):
     return {day for day in days if before.on(day) != after.on(day)}
 
 
-def _days_named(number):
+def days_named(number):
+    """The first and the last day that the rows of an edition name, the day before the first, and today."""
     named = {
         getattr(row, column.attname)
         for row in rows_of_edition(number)

@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from common.parameters import kept_clocks
 from figures.changes.days import TOTALS
+from figures.definitions import FIGURES
 from figures.headline import read_headline, side_by_side
+from figures.self_check import days_named
 from figures.sums.kept import kept, sums_of
 from figures.sums.rules import change_days
 
@@ -27,6 +29,26 @@ def _address(key, day, number):
 def headline_of(number, day):
     """The Headline of `day` as edition `number` knew it; of 0, before anything was published."""
     return kept(number, f"headline-{day}", lambda: read_headline(sums_of(number), day))
+
+
+def figures_moved(number):
+    """(address, figure, day, before, after) of every figure to which edition `number` gave another value today or on
+    a day that it names (`days_named`)."""
+    moved = []
+    for day in sorted(days_named(number)):
+        before, after = values_of(number - 1, day), values_of(number, day)
+        moved += [
+            (_address(key, day, number), figure, day, before[key], after[key])
+            for key, figure in FIGURES.items()
+            if before[key] != after[key]
+        ]
+    return moved
+
+
+def values_of(number, day):
+    """{key: value} of all figures on `day` as edition `number` knew them."""
+    sums = sums_of(number)
+    return kept(number, f"values-{day}", lambda: {key: one.explain(sums, day).value for key, one in FIGURES.items()})
 
 
 @dataclass(frozen=True)

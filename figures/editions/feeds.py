@@ -1,6 +1,5 @@
 """Atom feeds of what changed."""
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -45,7 +44,7 @@ class CorrectionFeedView(TwoClocksMixin, View):
             language=get_language(),
             feed_url=address,
             feed_guid=_tag(request, BEGUN_ON, request.path),
-            author_name=settings.OPERATOR[f"name_{get_language()[:2]}"] or _("Gwangju AI agreements"),
+            author_name=_("Gwangju AI agreements"),
         )
 
 

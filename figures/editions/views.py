@@ -10,7 +10,7 @@ from editions.clocks import TwoClocksMixin
 from editions.lists import page_of
 from editions.models import Edition
 from figures.changes.days import TOTALS
-from figures.editions.effects import headlines, periods_moved
+from figures.editions.effects import figures_moved, headlines, periods_moved
 from figures.editions.owners import concerned, owners_of
 from figures.editions.records import count_records, in_words, record_counts, records_of
 
@@ -100,6 +100,7 @@ class EditionDetailView(EditionsMixin, TemplateView):
                 }
                 for key, periods in moved.items()
             ],
+            figures_moved=figures_moved(number) if number > 1 else [],
             earlier=number - 1,
             later=self.editions().filter(number=number + 1).exists() and number + 1,
             **kwargs,

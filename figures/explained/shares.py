@@ -31,7 +31,7 @@ def explain_official_established(sums, day):
     line = official_line(day)
     if line is None:
         return Explanation(None, Rows(), left_out=when_asked(_left_out, day, None))
-    row = stated_row(line.figure)
+    row = replace(stated_row(line.figure), base=line.out_of)
     said = [Line(row.label, row.amount, row.day, row.address)]
     return Explanation(
         line.established, Rows(others=[row]), lines=said, base=_out_of(line), left_out=when_asked(_left_out, day, line)

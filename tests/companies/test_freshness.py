@@ -116,7 +116,7 @@ def test_a_closed_place_has_no_mark():
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("", "마지막 확인 2021. 4. 1. (3년 2개월 전) 24개월 넘게 확인 없음"),
+        ("", "마지막 확인 2021. 4. 1. (3년 2개월 전) 24개월 넘게 확인 안 됨"),
         ("/en", "Last confirmed 1 April 2021 (3 years 2 months ago) not confirmed for over 24 months"),
     ],
 )
@@ -129,7 +129,7 @@ def test_the_company_page_says_when_from_what_and_how_old(client, language, word
     assert place.sources.get().url in page.content.decode()
 
 
-@pytest.mark.parametrize(("language", "words"), [("", "확인된 바 없음"), ("/en", "never confirmed")])
+@pytest.mark.parametrize(("language", "words"), [("", "확인된 적 없음"), ("/en", "never confirmed")])
 def test_a_place_never_seen_says_so(client, language, words):
     place = make_place(opened_on=None, announced_on=DAY("2022-01-01"))
 

@@ -209,7 +209,7 @@ def test_every_company_is_counted_or_left_out_once(register):
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("/?as_of=2024-01-31", "개소일을 아는 6개사 중 4개사"),
+        ("/?as_of=2024-01-31", "개소일이 확인된 6개사 중 4개사"),
         ("/en/?as_of=2024-01-31", "4 of 6 companies whose opening day is known"),
         ("/en/?as_of=2021-06-30", "not yet"),
         ("/en/?as_of=2019-06-30", "Up to this day the opening day of no company that signed is known."),
