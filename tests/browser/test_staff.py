@@ -58,7 +58,7 @@ def test_a_round_of_ten_is_entered_published_and_seen(served, staff_page):
     assert after["edition"] == before["edition"] + 1
     staff_page.goto(served.url + "/")
     assert "362~371번째 협약" in staff_page.get_by_role("main").inner_text()
-    assert f"판 {after['edition']}" in staff_page.get_by_role("contentinfo").inner_text()
+    assert f"제{after['edition']}판" in staff_page.get_by_role("contentinfo").inner_text()
     staff_page.goto(served.url + "/companies/?q=오든")
     assert "2" in staff_page.get_by_role("table").inner_text()
     assert [text for text in staff_page.complaints if "Security Policy" in text or "Error" in text] == []

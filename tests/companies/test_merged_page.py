@@ -53,14 +53,15 @@ def test_a_parameter_that_the_page_does_not_know_is_refused_before_it_leads_on(c
     assert client.get(f"/companies/{merged.pk}/?day=today").status_code == 400
 
 
-def test_a_merged_company_leads_to_nothing_while_the_kept_one_is_a_draft(client):
+def test_a_merged_company_leads_to_the_withdrawal_while_the_kept_one_is_a_draft(client):
     kept, merged = make_company(), make_company()
     merge(kept, merged)
     withdraw_company(company=kept, by=None, reason="확인 필요")
 
     response = client.get(f"/companies/{merged.pk}/", follow=True)
 
-    assert response.status_code == 404
+    assert response.status_code == 410
+    assert "확인 필요" in response.content.decode()
 
 
 def test_the_list_holds_the_company_once_and_finds_it_by_either_name(client):
