@@ -23,6 +23,8 @@ from figures.sums.rules import change_days
 ONE_DAY = datetime.timedelta(days=1)
 # With more agreements, a publication checks only the figures that it touches.
 MOST_AGREEMENTS = 10_000
+# On more days than these a publication would keep somebody waiting; `manage.py check_figures` looks at all.
+MOST_DAYS = 40
 
 
 @dataclass(frozen=True)
@@ -68,14 +70,15 @@ def check_figures(days=None, *, edition=None):
 
 
 def check_edition(number):
-    """Compare what the present edition touches: each figure on the days on which the edition gave it another value;
+    """Compare what the present edition touches: each figure on the days on which the edition gave it another value, of
+    many such days on MOST_DAYS of them, the first and the last among them, for somebody waits;
     and every figure today, on the first and the last day that the edition names, and on the day before the first.
     Above MOST_AGREEMENTS, of the latter only the figures that it gave another value."""
     started = time.perf_counter()
     sums, second = read_day_sums(), read_figures()
     with register_at(number - 1):
         before = read_figures()
-    touched = {key: _days_apart(before[key], second[key]) for key in FIGURES}
+    touched = {key: _spread(_days_apart(before[key], second[key])) for key in FIGURES}
     is_large = Agreement.objects.public().count() > MOST_AGREEMENTS
     named = days_named(number)
     pairs = [
@@ -97,6 +100,14 @@ def _days_apart(before, after):
     """The days on which a figure changes, and the days before, that it has another value on than before."""
     days = _with_day_before([*before.days, *after.days])
     return {day for day in days if before.on(day) != after.on(day)}
+
+
+def _spread(days):
+    """At most MOST_DAYS of the days, from the first to the last."""
+    days = sorted(days)
+    if len(days) <= MOST_DAYS:
+        return set(days)
+    return {days[(len(days) - 1) * step // (MOST_DAYS - 1)] for step in range(MOST_DAYS)}
 
 
 def days_named(number):

@@ -104,7 +104,7 @@ def test_all_figures_of_the_real_register_agree_around_every_tenth_day_of_change
 
 def test_the_api_says_the_same_around_every_statement(register, client):
     second = read_figures()
-    stated = second["official_established"].days
+    stated = second["official_established"].days[::3]
 
     for when in sorted({day + shift * ONE_DAY for day in stated for shift in (-1, 0, 1)}):
         figures = client.get(f"/api/v1/figures/?as_of={when}").json()["figures"]
