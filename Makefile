@@ -29,7 +29,7 @@ run: .venv/run-ready messages
 	@echo "Serving on http://$(HOST):$(PORT)/ (staff: /admin/). Stop with Ctrl+C."
 	@$(BIN)/gunicorn gwangju_ai.wsgi --workers 2 --timeout 120 --no-control-socket --bind $(HOST):$(PORT)
 
-# The whole suite: on SQLite with the browser, then on PostgreSQL.
+# The whole suite: on SQLite with the browser, then what asks a database on PostgreSQL (tests/database_only.py).
 test: .venv/test-ready messages
 	$(BIN)/python -m pytest -n 2 -m "not browser"
 	$(BIN)/python -m pytest -m browser

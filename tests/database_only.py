@@ -1,4 +1,10 @@
-"""A pytest plugin for on_postgres.py: what never asks a database ran already, and would be the same again."""
+"""A pytest plugin for on_postgres.py: what SQLite has not shown already.
+
+What never asks a database would be the same again. The variants of one test differ in words and values, seldom in
+queries: of many the first, the middle and the last are run.
+"""
+
+from collections import defaultdict
 
 
 def asks_the_database(item):
@@ -6,5 +12,10 @@ def asks_the_database(item):
 
 
 def pytest_collection_modifyitems(config, items):
-    config.hook.pytest_deselected(items=[item for item in items if not asks_the_database(item)])
-    items[:] = [item for item in items if asks_the_database(item)]
+    variants = defaultdict(list)
+    for item in items:
+        if asks_the_database(item):
+            variants[item.nodeid.partition("[")[0]].append(item)
+    chosen = {id(some) for same in variants.values() for some in (same[0], same[len(same) // 2], same[-1])}
+    config.hook.pytest_deselected(items=[item for item in items if id(item) not in chosen])
+    items[:] = [item for item in items if id(item) in chosen]
