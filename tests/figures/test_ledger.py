@@ -16,7 +16,7 @@ from figures.statements.ledger import read_ledger
 from figures.statements.lines import lines_of, named_in_words, verdict_in_words
 from figures.sums.day_sums import read_day_sums
 from tests.factories import DAY, make_company, make_place, make_round, make_statement
-from tests.figures.small_registers import places, rounds, statements, store
+from tests.figures.small_registers import FEWER, places, rounds, statements, store
 
 BEFORE, AFTER = DAY - datetime.timedelta(days=1), DAY + datetime.timedelta(days=1)
 
@@ -143,7 +143,7 @@ def test_the_base_of_two_rounds_printed_on_one_day_is_the_one_with_the_higher_nu
 
 
 @pytest.mark.django_db
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=60 // FEWER, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(rounds=rounds, places=places, statements=statements)
 def test_lines_and_difference_add_up_to_what_was_stated(rounds, places, statements):
     with transaction.atomic():

@@ -8,11 +8,11 @@ from figures.definitions import FIGURES
 from figures.sums.day_sums import read_day_sums
 from figures.sums.rules import established_on
 from figures.sums.since import moves_since
-from tests.figures.small_registers import DAYS, places, rounds, statements, store
+from tests.figures.small_registers import DAYS, FEWER, places, rounds, statements, store
 
 
 @pytest.mark.django_db
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=30 // FEWER, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(rounds=rounds, places=places, statements=statements)
 def test_the_lines_and_rows_of_the_totals_add_up_to_them(rounds, places, statements):
     with transaction.atomic():

@@ -20,7 +20,7 @@ from figures.sums.day_sums import read_day_sums
 from figures.sums.rules import agreements_on, change_days, established_on
 from tests.factories import DAY, make_company, make_place, make_round, make_statement
 from tests.figures import small_registers
-from tests.figures.small_registers import DAYS, store
+from tests.figures.small_registers import DAYS, FEWER, store
 
 ANY = {"suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]}
 ONE_DAY = datetime.timedelta(days=1)
@@ -43,7 +43,7 @@ def test_the_second_reading_imports_nothing_of_ours_but_models_and_itself():
 
 
 @pytest.mark.django_db
-@settings(max_examples=120, **ANY)
+@settings(max_examples=120 // FEWER, **ANY)
 @given(rounds=small_registers.rounds, places=small_registers.places, statements=small_registers.statements)
 def test_totals_are_those_of_the_second_reading(rounds, places, statements):
     with transaction.atomic():
@@ -73,7 +73,7 @@ def assert_falls_have_a_cause(sums, rounds, places, statements):
 
 
 @pytest.mark.django_db
-@settings(max_examples=40, **ANY)
+@settings(max_examples=40 // FEWER, **ANY)
 @given(
     rounds=small_registers.rounds,
     places=small_registers.places,
