@@ -93,7 +93,12 @@ def _all_days(sums, second):
 
 
 def _with_day_before(days):
-    return {day - shift for day in days for shift in (datetime.timedelta(), ONE_DAY)}
+    return {*days, *map(_day_before, days)}
+
+
+def _day_before(day):
+    """The first of all days has none before it and stands for it."""
+    return day if day == datetime.date.min else day - ONE_DAY
 
 
 def _days_apart(before, after):
@@ -118,7 +123,7 @@ def days_named(number):
         for column in row._meta.concrete_fields
         if type(column) is DateField
     } - {None}
-    ends = {min(named) - ONE_DAY, min(named), max(named)} if named else set()
+    ends = {_day_before(min(named)), min(named), max(named)} if named else set()
     return ends | {timezone.localdate()}
 
 

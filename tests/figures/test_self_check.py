@@ -285,3 +285,15 @@ def test_a_share_that_differs_shows_both(wrong):
     [difference] = check_figures([DAY]).differences
 
     assert (difference.first, difference.second) == (Decimal("95.5"), 94)
+
+
+def test_a_day_before_which_there_is_hardly_any_can_be_published(self_checked):
+    make_round(numbers=None, stated_count=1, signed_on=datetime.date(1, 1, 2))
+
+    assert SelfCheck.objects.get().differences == []
+
+
+def test_the_first_of_all_days_is_refused_in_words(self_checked):
+    """The second reading takes it for the time before everything; a slip of the pen, and no error page."""
+    with pytest.raises(FiguresDisagree):
+        make_round(numbers=None, stated_count=1, signed_on=datetime.date.min)
