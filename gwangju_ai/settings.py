@@ -1,5 +1,6 @@
 """All settings, one file, from the environment. Without any it runs in a safe local mode (see .env.example)."""
 
+import re
 from pathlib import Path
 
 import environ
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "django_filters",
     "django_tables2",
     "simple_history",
@@ -63,10 +65,13 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "gwangju_ai.public_addresses.NotToBeFoundMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gwangju_ai.language.AddressLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "gwangju_ai.public_addresses.ReadOnlyMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -89,7 +94,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "gwangju_ai.site.site",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "common.templatetags.register_text"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "common.templatetags.register_text",
+                "gwangju_ai.head_tags",
+            ],
         },
     },
 ]
@@ -170,7 +180,13 @@ PUBLISH_NEEDS_SECOND_PERSON = read("bool", "PUBLISH_NEEDS_SECOND_PERSON", False,
 OPERATOR = {
     "name_ko": read("str", "OPERATOR_NAME", "전남광주통합특별시", ""),
     "name_en": read("str", "OPERATOR_NAME_EN", "Jeonnam-Gwangju Special City", ""),
+    "address": read("str", "OPERATOR_ADDRESS", "", ""),
     "department": read("str", "OPERATOR_DEPARTMENT", "", ""),
     "phone": read("str", "OPERATOR_PHONE", "", ""),
+    "hours": read("str", "OPERATOR_HOURS", "", ""),
+    "email": read("str", "OPERATOR_EMAIL", "", ""),
+    "privacy_officer": read("str", "OPERATOR_PRIVACY_OFFICER", "", ""),
 }
+if OPERATOR["email"] and not re.fullmatch(r"[^@\s]+@[^@\s]+", OPERATOR["email"]):
+    raise wrong("OPERATOR_EMAIL", "Set it like ai@example.go.kr.")
 OFFICIAL_SITE = read("bool", "OFFICIAL_SITE", False, "Set it to true or false.")

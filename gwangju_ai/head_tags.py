@@ -1,0 +1,54 @@
+"""What the head of a page, and its breadcrumb, say to readers and to machines. A built-in library of every template."""
+
+import datetime
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from common.partial_dates import PartialDate
+from gwangju_ai.structured_data import Script, breadcrumb_list, of_page
+
+register = template.Library()
+
+
+@register.simple_block_tag
+def captured(content):
+    """`{% captured as title %}…{% endcaptured %}`: what stands inside, to be written in more than one place."""
+    return content.strip()
+
+
+@register.simple_tag(takes_context=True)
+def page_conditions(context):
+    """What narrows a page or sets its clocks, in words: the filters in use, the number of the page, day and edition."""
+    filterset, page, clocks = context.get("filter"), context["request"].GET.get("page", ""), context.get("clocks")
+    words = [f"{label}: {_in_words(value)}" for _name, label, value in filterset.active()] if filterset else []
+    if page not in ("", "1"):
+        words.append(_("page %(number)s") % {"number": page})
+    if clocks and not clocks.is_today:
+        words.append(_("as of %(day)s") % {"day": _in_words(clocks.as_of)})
+    if clocks and not clocks.is_present_edition:
+        words.append(_("edition %(number)s") % {"number": clocks.edition})
+    return ", ".join(words)
+
+
+@register.simple_tag(takes_context=True)
+def lasting_address(context):
+    """The address, for paper, that will always show this page as it is now."""
+    return context["page_addresses"]().lasting(context["clocks"])
+
+
+def _in_words(value):
+    return PartialDate(value, "day").in_words() if isinstance(value, datetime.date) else str(value)
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context):
+    """The page for search engines (schema.org), where its type has something to say."""
+    return Script.of(of_page(context))
+
+
+@register.simple_block_tag(takes_context=True)
+def breadcrumb(context, content):
+    """The breadcrumb inside, and the same list for search engines."""
+    return format_html("{}{}", content, Script.of([breadcrumb_list(content, context["request"])]))

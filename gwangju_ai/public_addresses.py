@@ -1,0 +1,41 @@
+"""What holds for every address outside the admin: it is only read. And what no search engine should keep."""
+
+from django.shortcuts import render
+
+from api.answers import problem
+
+READING = ("GET", "HEAD", "OPTIONS")
+NOT_TO_BE_FOUND = ("/admin/", "/api/", "/health/")
+
+
+class ReadOnlyMiddleware:
+    """Whatever is sent to a public page is refused as what it is; the check for forged forms would call it expired."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.method in READING or request.path_info.startswith("/admin/"):
+            return None
+        if request.path_info.startswith("/api/"):
+            response = problem(405, "This address can only be read.")
+        else:
+            response = render(request, "405.html", status=405)
+        response.headers["Allow"] = ", ".join(READING)
+        return response
+
+
+class NotToBeFoundMiddleware:
+    """Search engines leave out the admin, answers for programs, and pages of errors."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code >= 400 or request.path_info.startswith(NOT_TO_BE_FOUND):
+            response.headers["X-Robots-Tag"] = "noindex"
+        return response
