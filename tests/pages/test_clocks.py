@@ -28,6 +28,8 @@ PAGES = [
     "/editions/",
     "/about/",
     "/about/self-check/",
+    "/privacy/",
+    "/copyright/",
 ]
 
 
