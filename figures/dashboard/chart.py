@@ -7,7 +7,8 @@ from itertools import count
 
 from figures.dashboard.marks import place_marks
 
-# `label`: how far apart the names at the line ends stand at least. `words`: where the two lines on the day in question stand, above the plot, so that they never meet the curve.
+# label: how far apart the names at the line ends stand at least. words: where the two lines on the day in question
+# stand, above the plot, so that they never meet the curve.
 WIDE = {"width": 1152, "height": 400, "left": 44, "right": 84, "top": 68, "bottom": 36, "label": 42, "words": (20, 44)}
 NARROW = {"width": 344, "height": 340, "left": 34, "right": 62, "top": 68, "bottom": 32, "label": 36, "words": (16, 37)}
 MOST_GRID_STEPS = 5

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 # Lengths in units of the viewBox: a mark with its target, and the room it needs from the next.
 APART = 24
+MOST_TOLD = 4
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,8 @@ class Mark:
 
     @property
     def words(self):
-        """The numbers of one statement in words; "" where there are several."""
-        return " ".join(stated.words for stated in self.stated) if self.statement_id else ""
+        """Its numbers in words; "" where there are more than somebody would listen to."""
+        return " ".join(stated.words for stated in self.stated) if self.count <= MOST_TOLD else ""
 
     @property
     def at(self):

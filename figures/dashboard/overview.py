@@ -71,10 +71,10 @@ class Signing:
 
 @dataclass(frozen=True)
 class Overview:
-    """official: None where nobody said a number. since: see _since. bar: see _bar. years: (year, agreements, established) added in each.
-    breakdowns: a list of Breakdown. checks: (statement, {measure: Check}), the latest first. named_days: (day, words)
-    to choose from. unknown: numbers by figure. left_out: (figure, how many rows) that no figure of a day counts.
-    points: (agreed points, how many of them have a known state)."""
+    """official: None where nobody said a number. since, bar, points: see _since, _bar, _points.
+    years: (year, agreements, established) added in each. checks: (statement, {measure: Check}), the latest first.
+    named_days: (day, words) to choose from. unknown: numbers by figure. left_out: (figure, how many rows) that no
+    figure of a day counts."""
 
     official: object
     running: object
@@ -217,5 +217,6 @@ def _left_out(day):
 
 
 def _points(day):
+    """(agreed points, how many of them have a known state)."""
     explained = FIGURES["commitments_by_state"].explain(None, day)
     return explained.value, sum(part.value for part in explained.parts if not part.is_unknown)
