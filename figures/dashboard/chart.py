@@ -8,9 +8,11 @@ from itertools import count
 from figures.dashboard.marks import place_marks
 
 # label: how far apart the names at the line ends stand at least. words: where the two lines on the day in question
-# stand, above the plot, so that they never meet the curve.
-WIDE = {"width": 1152, "height": 400, "left": 44, "right": 84, "top": 68, "bottom": 36, "label": 42, "words": (20, 44)}
-NARROW = {"width": 344, "height": 340, "left": 34, "right": 62, "top": 68, "bottom": 32, "label": 36, "words": (16, 37)}
+# stand, above the plot, so that they never meet the curve; words_width: the room that the longer needs.
+WIDE = {"width": 1152, "height": 400, "left": 44, "right": 84, "top": 68, "bottom": 36}
+WIDE |= {"label": 42, "words": (20, 44), "words_width": 240}
+NARROW = {"width": 344, "height": 340, "left": 34, "right": 66, "top": 68, "bottom": 32}
+NARROW |= {"label": 36, "words": (16, 37), "words_width": 236}
 MOST_GRID_STEPS = 5
 # Words on the axis need this much room.
 YEAR_APART = 44
@@ -38,7 +40,7 @@ class Line:
 class Chart:
     """What the template draws, worked out; lengths are texts in units of the viewBox, as SVG takes them.
 
-    day_anchor: on which side of its place the words on the day stand; words: how high their two lines stand.
+    words_x, words_y: where the two lines of words on the day have their middle, and how high they stand.
     """
 
     shape: str
@@ -54,8 +56,8 @@ class Chart:
     bottom: str
     top: str
     day_x: str
-    day_anchor: str
-    words: list
+    words_x: str
+    words_y: list
     has_later: bool
 
 
@@ -74,11 +76,6 @@ class _Scale:
         inner = self.frame["height"] - self.frame["top"] - self.frame["bottom"]
         return self.frame["height"] - self.frame["bottom"] - inner * value / self.top_value
 
-    def side(self, day):
-        """Which end of words that stand at `day` is fixed there, so that they stay within the plot."""
-        share = (day - self.first).days / self.days
-        return "start" if share < 1 / 3 else "middle" if share < 2 / 3 else "end"
-
 
 def draw_totals(series, statements, *, day, today, shape="wide"):
     """The chart of totals over time, from the year of the first value to `today`, with `day` marked.
@@ -87,6 +84,7 @@ def draw_totals(series, statements, *, day, today, shape="wide"):
     """
     frame = NARROW if shape == "narrow" else WIDE
     scale = _scale_of(series, statements, frame, today, max(today, day))
+    half_words = frame["words_width"] / 2
     placed = [(scale.x(stated.day), scale.y(stated.value), stated) for stated in statements]
     return Chart(
         shape=shape,
@@ -102,8 +100,8 @@ def draw_totals(series, statements, *, day, today, shape="wide"):
         bottom=str(frame["height"] - frame["bottom"]),
         top=str(frame["top"]),
         day_x=_text(scale.x(day)),
-        day_anchor=scale.side(day),
-        words=[str(y) for y in frame["words"]],
+        words_x=_text(min(max(scale.x(day), half_words), frame["width"] - half_words)),
+        words_y=[str(y) for y in frame["words"]],
         has_later=day < today,
     )
 

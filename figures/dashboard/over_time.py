@@ -40,15 +40,12 @@ class TotalsOfDay:
 
 @dataclass(frozen=True)
 class OverTime:
-    """charts: for wide and narrow screens. series: the rows of the table, up to the day in question."""
+    """charts: for wide and narrow screens. series: the rows of the table, up to the day in question. first_day: of all
+    that is drawn, be it later; None where there is nothing to draw."""
 
     charts: list
     series: list
-
-    @property
-    def has_curve(self):
-        """Whether there is anything to draw, on the day in question or later."""
-        return any(line.path or line.later for line in self.charts[0].lines)
+    first_day: datetime.date | None
 
 
 def totals_over_time(sums, until):
@@ -78,6 +75,7 @@ def draw_over_time(sums, checks, *, day, today):
     return OverTime(
         charts=[draw_totals(lines, stated, day=day, today=today, shape=shape) for shape in ("wide", "narrow")],
         series=[totals for totals in series if totals.day <= day],
+        first_day=series[0].day if series else None,
     )
 
 

@@ -1,5 +1,7 @@
 """Every page type, in both languages, on a phone and on a desk, light and dark."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -19,6 +21,10 @@ PAGES = [
     "/?as_of=2022-02-30",
     "/nowhere/",
 ]
+MEASURED = """found => found.map(text => {
+    const box = text.getBoundingClientRect(), size = parseFloat(getComputedStyle(text).fontSize)
+    return {words: text.textContent, left: box.left, right: box.right, size: size * text.getScreenCTM().a}
+})"""
 EXPECTED_COMPLAINT = "Failed to load resource: the server responded with a status of 40"
 
 
@@ -83,3 +89,39 @@ def test_a_company_is_found_by_part_of_its_name(served, page):
 
     assert page.get_by_role("heading", level=1).inner_text().startswith("렉스소프트")
     assert "원성호" in page.get_by_role("main").inner_text()
+
+
+@pytest.mark.parametrize(("width", "shape"), [(360, "narrow"), (1280, "wide")])
+@pytest.mark.parametrize("query", ["", "?as_of=2022-03-23", "?as_of=2024-07-04", "?as_of=2019-10-01"])
+def test_the_chart_is_whole_and_its_words_can_be_read(served, page, width, shape, query):
+    page.set_viewport_size({"width": width, "height": 800})
+    for language in ("/", "/en/"):
+        page.goto(served.url + language + query)
+        chart = page.locator(f"svg.chart--{shape}")
+        words = chart.locator("text").evaluate_all(MEASURED)
+
+        assert chart.is_visible()
+        assert words
+        for word in words:
+            assert word["size"] >= 13, word
+            assert word["left"] >= 0, word
+            assert word["right"] <= width, word
+
+
+def test_the_day_is_chosen_by_keyboard_alone(served, page):
+    page.goto(served.url + "/?as_of=2022-03-23")
+
+    page.locator(".as-of summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(served.url + "/")
+
+
+def test_the_overview_prints_on_two_pages(served, page):
+    for address in ("/", "/en/", "/?as_of=2022-03-23"):
+        page.goto(served.url + address)
+        printed = page.pdf(format="A4", margin={side: "14mm" for side in ("top", "right", "bottom", "left")})
+
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2, address

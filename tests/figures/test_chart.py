@@ -38,7 +38,14 @@ def test_line_has_nothing_later_when_the_day_is_today():
 
     assert chart.lines[0].later == ""
     assert not chart.has_later
-    assert chart.day_anchor == "end"
+
+
+@pytest.mark.parametrize("shape", ["wide", "narrow"])
+@pytest.mark.parametrize("day", [datetime.date(2022, 1, 1), DAY, TODAY])
+def test_the_words_on_the_day_stay_within_the_chart(day, shape):
+    chart = draw_totals(SERIES, [], day=day, today=TODAY, shape=shape)
+
+    assert 115 <= float(chart.words_x) <= float(chart.width) - 115
 
 
 def test_line_of_a_day_before_everything_is_all_later():

@@ -1,9 +1,12 @@
 """What the dashboard says of a day: parts that add up, meters, the days to choose from; and of days with nothing."""
 
 import datetime
+import gzip
 import re
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 
 from figures.dashboard.overview import FOUNDING_DAY, overview
 from figures.dashboard.parts import LARGEST, shortened
@@ -140,3 +143,10 @@ def test_no_id_stands_twice(register, client, address):
     ids = re.findall(r' id="([^"]+)"', client.get(address).content.decode())
 
     assert len(ids) == len(set(ids))
+
+
+def test_everything_that_the_dashboard_loads_is_small(register, client):
+    page = client.get("/", HTTP_HOST="localhost").content
+    files = [Path(finders.find(name)).read_bytes() for name in ("css/site.css", "favicon.svg")]
+
+    assert sum(len(gzip.compress(content)) for content in (page, *files)) < 30_000
