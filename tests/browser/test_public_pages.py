@@ -122,6 +122,6 @@ def test_the_day_is_chosen_by_keyboard_alone(served, page):
 def test_the_overview_prints_on_two_pages(served, page):
     for address in ("/", "/en/", "/?as_of=2022-03-23"):
         page.goto(served.url + address)
-        printed = page.pdf(format="A4", margin={side: "14mm" for side in ("top", "right", "bottom", "left")})
+        printed = page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "14mm"))
 
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2, address
