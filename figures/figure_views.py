@@ -12,7 +12,7 @@ from editions.sheets import as_attachment, write_sheet
 from figures.breakdowns import bars
 from figures.definitions import GROUPS, figure_or_404
 from figures.figure import Line
-from figures.row_files import COLUMNS, table_of
+from figures.row_files import COLUMNS, header_of, table_of
 from figures.sums.day_sums import read_day_sums
 
 ROWS_PER_PAGE = 100
@@ -90,18 +90,11 @@ class FigureRowsView(OneFigureMixin, View):
     parameters = frozenset({"part", "headers"})
 
     def get(self, request):
-        columns = list(COLUMNS) if self._wants_keys() else [str(words) for words in COLUMNS.values()]
         left_out = [] if self.part else self.explained.left_out
-        content = write_sheet("csv", columns, table_of(self.rows, left_out, self._address_of))
+        header = header_of(COLUMNS, self.request.GET)
+        content = write_sheet("csv", header, table_of(self.rows, left_out, self._address_of))
         shown = "-".join(filter(None, [self.figure.key, self.part and self.part.key, str(self.clocks.as_of)]))
         return as_attachment(content, f"{shown}-edition-{self.clocks.edition}", "csv")
-
-    def _wants_keys(self):
-        """Whether the columns are to be called by their keys, in any language of the page."""
-        asked = self.request.GET.get("headers", "").strip()
-        if asked not in ("", "en"):
-            raise ParametersRefused([("headers", _("Write en, or leave the parameter out."))])
-        return asked == "en"
 
     def _address_of(self, row):
         if not row.address:

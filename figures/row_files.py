@@ -1,6 +1,9 @@
 """The rows of a figure as a table: those that it counts, then those that it leaves out, each with the reason."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
+
+from common.parameters import ParametersRefused
 
 COLUMNS = {
     "record": pgettext_lazy("column", "Kind of record"),
@@ -13,6 +16,14 @@ COLUMNS = {
     "reason": pgettext_lazy("column", "Reason for leaving out"),
     "address": pgettext_lazy("column", "Address"),
 }
+
+
+def header_of(columns, query):
+    """The first line of a file: the words for `columns`, or their keys where the address asks for headers=en."""
+    asked = query.get("headers", "").strip()
+    if asked not in ("", "en"):
+        raise ParametersRefused([("headers", _("Write en, or leave the parameter out."))])
+    return list(columns) if asked else [str(words) for words in columns.values()]
 
 
 def table_of(rows, left_out, address_of):

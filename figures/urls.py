@@ -2,7 +2,7 @@ from django.urls import path
 
 from figures import card_views, commitment_views, figure_views, self_check_view
 from figures.changes.views import FigureChangesView
-from figures.dashboard.views import DashboardView
+from figures.dashboard.views import DashboardView, OverTimeFileView
 from figures.series.views import SeriesFileView, SeriesView
 from figures.statements.views import StatementDetailView, StatementListView
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("rounds/numbers/", SeriesView.as_view(), name="series"),
     path("rounds/numbers.csv", SeriesFileView.as_view(), name="series-file"),
     path("figures/", figure_views.FigureListView.as_view(), name="figure-list"),
+    path("figures/over-time.csv", OverTimeFileView.as_view(), name="over-time-file"),
     path("figures/<slug:key>/", figure_views.FigureDetailView.as_view(), name="figure-detail"),
     path("figures/<slug:key>/rows.csv", figure_views.FigureRowsView.as_view(), name="figure-rows"),
     path("figures/<slug:key>/changes/", FigureChangesView.as_view(), name="figure-changes"),

@@ -1,41 +1,93 @@
-"""The totals over time: the register's own lines, and on them every number that officials stated."""
+"""The totals over time: the register's own lines, and on them every number that officials stated. Chart, table and
+file are made of the same rows."""
 
-from dataclasses import dataclass
+import datetime
+from dataclasses import astuple, dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from agreements.models import StatementFigure
 from common.partial_dates import PartialDate
-from figures.dashboard.chart import Stated, draw_totals
+from figures.dashboard.chart import draw_totals
+from figures.dashboard.marks import Stated
+from figures.definitions import FIGURES
 from figures.statements.lines import verdict_in_words
-from figures.sums.rules import agreements_on, change_days, established_on
+from figures.sums.rules import change_days, running_line
+
+# The columns of the file are the fields of TotalsOfDay; but for the day each is a figure.
+COLUMNS = {
+    "day": pgettext_lazy("column", "Day"),
+    **{
+        key: FIGURES[key].label
+        for key in ("agreements", "agreements_recorded", "established", "established_named", "establishment_rate")
+    },
+}
+
+
+@dataclass(frozen=True)
+class TotalsOfDay:
+    """What the totals were from this day on: each figure by its key. The rate is None where nothing was signed."""
+
+    day: datetime.date
+    agreements: int
+    agreements_recorded: int
+    established: int
+    established_named: int
+    establishment_rate: Decimal | None
 
 
 @dataclass(frozen=True)
 class OverTime:
-    """charts: for wide and narrow screens. series: (day, agreements, established) of each day of change up to the day
-    in question, for the table."""
+    """charts: for wide and narrow screens. series: the rows of the table, up to the day in question. first_day: of all
+    that is drawn, be it later; None where there is nothing to draw."""
 
     charts: list
     series: list
+    first_day: datetime.date | None
+
+
+def totals_over_time(sums, until):
+    """The TotalsOfDay of each day up to `until` on which one of them changed, in order of days."""
+    found, before = [], None
+    for day in change_days(sums):
+        if day > until:
+            break
+        totals = _totals(sums, day)
+        if totals[1:] != before:
+            found.append(TotalsOfDay(*totals))
+        before = totals[1:]
+    return found
+
+
+def table_of(series):
+    """The lines of the file, in the order of COLUMNS; an empty cell: not known."""
+    return [["" if value is None else str(value) for value in astuple(totals)] for totals in series]
 
 
 def draw_over_time(sums, checks, *, day, today):
     """The charts up to `today` with `day` marked; what is later than `day` is drawn quieter. `checks`: see
     `checked_numbers`; those of a later day than `today` are not drawn."""
-    series = [
-        (when, agreements_on(sums, when).value, established_on(sums, when).value)
-        for when in change_days(sums)
-        if when <= today
-    ]
-    lines = {
-        "agreements": [(when, agreements) for when, agreements, _established in series],
-        "established": [(when, established) for when, _agreements, established in series],
-    }
+    series = totals_over_time(sums, today)
+    lines = {key: [(totals.day, getattr(totals, key)) for totals in series] for key in ("agreements", "established")}
     stated = [_stated(checked) for checked in checks if checked.figure.statement.as_of <= today]
     return OverTime(
         charts=[draw_totals(lines, stated, day=day, today=today, shape=shape) for shape in ("wide", "narrow")],
-        series=[row for row in series if row[0] <= day],
+        series=[totals for totals in series if totals.day <= day],
+        first_day=series[0].day if series else None,
+    )
+
+
+def _totals(sums, day):
+    line = running_line(sums, day)
+    return (
+        day,
+        line.agreements.value,
+        line.agreements.itemised,
+        line.established.value,
+        line.established.itemised,
+        line.rate,
     )
 
 

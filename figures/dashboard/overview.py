@@ -1,45 +1,101 @@
 """What the dashboard says of a day, put together from the rules; the page and nothing else reads it."""
 
+import datetime
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from agreements.models import SigningRound, Statement, StatementFigure
+from common.rates import rate
+from companies.tables import name_in_language
 from figures import itemised
-from figures.breakdowns import with_bars
 from figures.dashboard.chart import split
 from figures.dashboard.over_time import draw_over_time
+from figures.dashboard.parts import shortened
 from figures.dashboard.still_here import StillHere, still_here
 from figures.definitions import FIGURES
 from figures.statements.checks import CHECKED, checked_numbers, checks_of, official_line
 from figures.sums.rules import established_on, running_line
 
 LATEST_ROUNDS = 3
-LATEST_STATEMENTS = 6
-NAMED_DAYS = 4
+NAMED_PARTIES = 3
+LATEST_STATEMENTS = 4
+NAMED_DAYS = 3
+# The day of the report that the register began with: it is always among the days to choose from.
+FOUNDING_DAY = datetime.date(2022, 3, 23)
 BREAKDOWNS = ("agreements_by_field", "established_by_district", "established_by_place_kind", "agreements_by_party")
-POINTS = ("commitments_by_state", "commitments_overdue")
 NOT_KNOWN = ("companies_without_representative", "companies_without_field")
 
 
 @dataclass(frozen=True)
+class Meter:
+    """How many of a total the register can name. key: the figure of those named; of: the figure of all."""
+
+    key: str
+    of: str
+    named: int
+    value: int
+
+    @property
+    def rate(self) -> Decimal | None:
+        return rate(self.named, self.value)
+
+    @property
+    def share(self) -> str:
+        """The length of the meter in percent, as SVG takes it."""
+        return str(self.rate)
+
+
+@dataclass(frozen=True)
+class Since:
+    """What the register's totals have more than the official line said (less: below zero); rate in percentage
+    points."""
+
+    agreements: int
+    established: int
+    rate: Decimal
+
+
+@dataclass(frozen=True)
+class Signing:
+    """A round with the names of its first parties; rest: how many parties it has beside them."""
+
+    round: SigningRound
+    names: list
+
+    @property
+    def rest(self):
+        return self.round.size - len(self.names)
+
+
+@dataclass(frozen=True)
 class Overview:
-    """official: None where nobody said a number. bar: see _bar. years: (year, agreements, established) added in each.
-    breakdowns, points: see with_bars. checks: (statement, {measure: Check}), the latest first. named_days: (day, words)
-    to choose from. unknown: numbers by figure, and rows without a day."""
+    """official: None where nobody said a number. since, bar, points: see _since, _bar, _points.
+    years: (year, agreements, established) added in each. checks: (statement, {measure: Check}), the latest first.
+    named_days: (day, words) to choose from. unknown: numbers by figure. left_out: (figure, how many rows) that no
+    figure of a day counts."""
 
     official: object
     running: object
+    since: Since | None
     bar: list
+    meters: list
     over_time: object
     years: list
     breakdowns: list
-    rounds: list
+    signings: list
     checks: list
     named_days: list
     unknown: dict
+    left_out: list
     still_here: StillHere
-    points: list
+    points: tuple
+
+    @property
+    def knows_nothing(self):
+        """Whether neither an agreement nor an opening is known up to the day."""
+        return not (self.running.agreements.value or self.running.established.value)
 
 
 def overview(sums, day, today):
@@ -49,17 +105,39 @@ def overview(sums, day, today):
     return Overview(
         official=official,
         running=running,
+        since=_since(official, running),
         bar=_bar(official, sums),
+        meters=_meters(running),
         over_time=draw_over_time(sums, drawn, day=day, today=today),
         years=_years(sums, day),
-        breakdowns=[with_bars(FIGURES[key], sums, day) for key in BREAKDOWNS],
-        rounds=_latest_rounds(day),
+        breakdowns=[shortened(FIGURES[key], FIGURES[key].explain(sums, day)) for key in BREAKDOWNS],
+        signings=_latest_signings(day),
         checks=_latest_checks(sums, day),
-        named_days=_named_days(drawn),
+        named_days=_named_days(drawn, today),
         unknown=_unknown(sums, day, running),
+        left_out=_left_out(day),
         still_here=still_here(day),
-        points=[with_bars(FIGURES[key], sums, day) for key in POINTS],
+        points=_points(day),
     )
+
+
+def _since(official, running):
+    """The Since of a day; None where no base was stated, or none is known to the register."""
+    if official is None or not official.out_of or running.rate is None:
+        return None
+    return Since(
+        running.agreements.value - official.out_of,
+        running.established.value - official.established,
+        running.rate - official.rate,
+    )
+
+
+def _meters(running):
+    totals = [
+        ("agreements_recorded", "agreements", running.agreements),
+        ("established_named", "established", running.established),
+    ]
+    return [Meter(key, of, total.itemised, total.value) for key, of, total in totals if total.value]
 
 
 def _years(sums, day):
@@ -86,9 +164,13 @@ def _bar(official, sums):
     )
 
 
-def _latest_rounds(day):
-    rounds = SigningRound.objects.published().signed_by(day).with_size().prefetch_related("agreements__company")
-    return list(rounds[:LATEST_ROUNDS])
+def _latest_signings(day):
+    rounds = SigningRound.objects.published().signed_by(day).with_size()
+    rounds = rounds.prefetch_related("agreements__company__aliases")[:LATEST_ROUNDS]
+    return [
+        Signing(round, [name_in_language(party.company) for party in round.agreements.all()[:NAMED_PARTIES]])
+        for round in rounds
+    ]
 
 
 def _latest_checks(sums, day):
@@ -102,23 +184,39 @@ def _latest_checks(sums, day):
     return [(statement, checks_of(statement, sums)) for statement in statements]
 
 
-def _named_days(drawn):
-    """The days of the latest official numbers with a base, as (day, words)."""
-    figures = [checked.figure for checked in drawn]
+def _named_days(drawn, today):
+    """The days of the latest official numbers with a base, and the founding day, as (day, words), the latest first."""
+    figures = [checked.figure for checked in drawn if checked.figure.statement.as_of <= today]
     stated = [figure for figure in figures if figure.out_of and figure.certainty == StatementFigure.Certainty.EXACT]
-    return [
-        (figure.statement.as_of, _("%(value)s of %(out_of)s") % {"value": figure.value, "out_of": figure.out_of})
-        for figure in reversed(stated[-NAMED_DAYS:])
-    ]
+    days = {
+        figure.statement.as_of: _("%(value)s of %(out_of)s") % {"value": figure.value, "out_of": figure.out_of}
+        for figure in stated
+    }
+    latest = sorted(days, reverse=True)[:NAMED_DAYS]
+    named = [*latest, *({FOUNDING_DAY} & set(days) - set(latest))]
+    return [(day, days[day]) for day in named]
 
 
 def _unknown(sums, day, running):
-    """What the register does not know on `day`: numbers, and the rows that no figure of a day counts."""
+    """What the register does not know on `day`, as numbers."""
     return {
         **{key: FIGURES[key].explain(sums, day).value for key in NOT_KNOWN},
         "agreements_unnamed": running.agreements.unnamed,
         "established_unnamed": running.established.unnamed,
+    }
+
+
+def _left_out(day):
+    rows = {
         "rounds_without_date": itemised.rounds_without_date(),
         "statements_without_day": itemised.statements_without_day(),
         "places_without_agreement": itemised.places_without_agreement(day),
     }
+    counted = [(FIGURES[key], query.count()) for key, query in rows.items()]
+    return [(figure, count) for figure, count in counted if count]
+
+
+def _points(day):
+    """(agreed points, how many of them have a known state)."""
+    explained = FIGURES["commitments_by_state"].explain(None, day)
+    return explained.value, sum(part.value for part in explained.parts if not part.is_unknown)

@@ -1,8 +1,11 @@
-from django.views.generic import TemplateView
+from django.views.generic import TemplateView, View
 
 from editions.clocks import TwoClocksMixin
+from editions.sheets import as_attachment, write_sheet
+from figures.dashboard.over_time import COLUMNS, table_of, totals_over_time
 from figures.dashboard.overview import overview
 from figures.definitions import FIGURES, HEADLINE
+from figures.row_files import header_of
 from figures.sums.day_sums import read_day_sums
 
 
@@ -13,3 +16,14 @@ class DashboardView(TwoClocksMixin, TemplateView):
         context = super().get_context_data(**kwargs)
         shown = overview(read_day_sums(), context["as_of"], context["today"])
         return {**context, "overview": shown, "figures": {key: FIGURES[key] for key in HEADLINE}}
+
+
+class OverTimeFileView(TwoClocksMixin, View):
+    """The totals over time as a file: the rows of the table below the chart."""
+
+    parameters = frozenset({"headers"})
+
+    def get(self, request):
+        header = header_of(COLUMNS, request.GET)
+        content = write_sheet("csv", header, table_of(totals_over_time(read_day_sums(), self.clocks.as_of)))
+        return as_attachment(content, f"over-time-{self.clocks.as_of}-edition-{self.clocks.edition}", "csv")

@@ -13,21 +13,21 @@ pytestmark = pytest.mark.usefixtures("register")
 def test_dashboard_says_both_lines_of_the_founding_day(client):
     text = text_of(client.get("/?as_of=2022-03-23"))
 
-    assert "135개 중 94개사 (69.6%)" in text
+    assert "협약 기업·기관 135개 중 94개사가 광주에 문을 열었습니다 (69.6%)" in text
     assert "145건" in text
     assert "64.8%" in text
-    assert "17개사 확인" in text
+    assert "개소 94개사 중 17개사는 이름 확인" in text
 
 
 def test_dashboard_says_them_in_english(client):
     text = text_of(client.get("/en/?as_of=2022-03-23"))
 
-    assert "94 of 135 (69.6%)" in text
+    assert "94 of 135 companies with an agreement opened in Gwangju (69.6%)" in text
     assert "145 agreements" in text
 
 
 def test_dashboard_of_the_day_before_has_the_statement_before(client):
-    assert "133개 중 88개사 (66.2%)" in text_of(client.get("/?as_of=2022-03-22"))
+    assert "133개 중 88개사가 광주에 문을 열었습니다 (66.2%)" in text_of(client.get("/?as_of=2022-03-22"))
 
 
 def test_dashboard_before_everything_says_so(client):
@@ -36,7 +36,10 @@ def test_dashboard_before_everything_says_so(client):
     assert "공식 발표가 없습니다" in text
 
 
-@pytest.mark.parametrize(("address", "most"), [("/", 32), ("/?as_of=2022-03-23", 32), ("/statements/", 16)])
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [("/", 31), ("/en/?as_of=2022-03-23", 31), ("/figures/over-time.csv", 11), ("/statements/", 16)],
+)
 def test_pages_take_a_small_number_of_queries(client, address, most):
     with CaptureQueriesContext(connection) as queries:
         client.get(address)

@@ -19,6 +19,7 @@ def queries(client, address):
     [
         ("/companies/", "/companies/?as_of=2020-03-01", 10),
         ("/en/companies/", "/en/companies/?q=렉스", 10),
+        ("/", "/?as_of=2020-12-31", 31),
         ("/rounds/", "/rounds/?as_of=2020-03-01", 8),
         ("/en/rounds/175-182/", "/en/rounds/136-145/", 16),
     ],
