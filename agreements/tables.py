@@ -87,11 +87,21 @@ class PartyTable(tables.Table):
     order = tables.Column(
         verbose_name=gettext_lazy("Order"), attrs={"th": {"class": "number"}, "td": {"class": "order number"}}
     )
-    number = tables.Column(verbose_name=gettext_lazy("Number"), empty_values=(), attrs=NUMBER)
+    number = tables.Column(
+        verbose_name=gettext_lazy("Number"),
+        empty_values=(),
+        attrs={"th": {"class": "number"}, "td": {"class": "its-number number"}},
+    )
     company = tables.Column(verbose_name=gettext_lazy("Company or institution"), attrs={"td": {"class": "company"}})
     signatories = tables.Column(verbose_name=gettext_lazy("Signed by"), empty_values=())
-    field = tables.Column(verbose_name=gettext_lazy("Field"), accessor="company", empty_values=())
-    status = tables.Column(verbose_name=gettext_lazy("Place in the city"), accessor="company__place_status")
+    field = tables.Column(
+        verbose_name=gettext_lazy("Field"), accessor="company", empty_values=(), attrs={"td": {"class": "field"}}
+    )
+    status = tables.Column(
+        verbose_name=gettext_lazy("Place in the city"),
+        accessor="company__place_status",
+        attrs={"td": {"class": "status"}},
+    )
 
     class Meta:
         orderable = False
@@ -117,4 +127,5 @@ class PartyTable(tables.Table):
 
     def render_status(self, value, record):
         freshness = freshest(record.company.open_places, self.day)
-        return format_html("{} {}", status_badge(value), freshness_badge(freshness) if freshness else "")
+        badge = status_badge(value)
+        return format_html("{} {}", badge, freshness_badge(freshness)) if freshness else badge

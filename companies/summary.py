@@ -2,7 +2,7 @@
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, npgettext, pgettext
+from django.utils.translation import ngettext, pgettext
 
 from common.partial_dates import PartialDate, Precision
 from common.templatetags.register_text import date_in_words
@@ -70,26 +70,41 @@ def _presence(company, places, day):
     if status == PlaceStatus.UNCONFIRMED or not of_status:
         return [_("Whether it has a place in Gwangju is not confirmed; this does not mean that it has none.")]
     if len(places) > 1:
-        return [_several(len(places), len(of_status), PlaceStatus(status)), *_seen_last(of_status, status)]
+        several = _several(len(places), len(of_status), status)
+        return [several, *_LAST.get(status, lambda places, day: [])(of_status, day)]
     return _PRESENCE[status](of_status[0], day)
 
 
 def _several(known, of_status, status):
+    """How many of the places are as the company is; the words of each status as a whole, for languages differ."""
     if known == of_status:
-        text = pgettext("places", "All its {n} known places in Gwangju: {status}.")
+        text = {
+            PlaceStatus.OPEN: _("All {n} of its known places in Gwangju are open."),
+            PlaceStatus.PLANNED: _("All {n} of its known places in Gwangju are planned."),
+            PlaceStatus.CLOSED: _("All {n} of its known places in Gwangju have closed."),
+        }[status]
     else:
-        text = npgettext(
-            "places",
-            "Of its {n} known places in Gwangju, {k} is: {status}.",
-            "Of its {n} known places in Gwangju, {k} are: {status}.",
-            of_status,
-        )
-    return text.format(n=known, k=of_status, status=status.label)
+        text = {
+            PlaceStatus.OPEN: _("Of its {n} known places in Gwangju, {k} open."),
+            PlaceStatus.PLANNED: _("Of its {n} known places in Gwangju, {k} planned and none known to be open."),
+            PlaceStatus.CLOSED: _("Of its {n} known places in Gwangju, {k} closed and none known to be open."),
+        }[status]
+    return text.format(n=known, k=of_status)
 
 
-def _seen_last(places, status):
-    seen = [place.last_seen.on for place in places if place.last_seen.on]
-    return [format_html(_("Last confirmed {when}."), when=when(max(seen)))] if status == PlaceStatus.OPEN else []
+def _seen_last(places, day):
+    last = max(place.last_seen.on for place in places)
+    return [format_html(_("Last confirmed {when}."), when=when(last))]
+
+
+def _closed_last(places, day):
+    """A closing that was only reported has no day of its own."""
+    closed = [on for on in (PartialDate.read(place, "closed_on") for place in places) if on and on.last_day <= day]
+    reported = [PartialDate.read(place, "closing_reported_on") for place in places]
+    reported = [on for on in reported if on and on.last_day <= day]
+    last = max(closed + reported)
+    text = _("The last one closed {when}.") if last in closed else _("The last closing was reported {when}.")
+    return [format_html(text, when=when(last))]
 
 
 def _open(place, day):
@@ -128,3 +143,4 @@ def _closed(place, day):
 
 
 _PRESENCE = {PlaceStatus.OPEN: _open, PlaceStatus.PLANNED: _planned, PlaceStatus.CLOSED: _closed}
+_LAST = {PlaceStatus.OPEN: _seen_last, PlaceStatus.CLOSED: _closed_last}

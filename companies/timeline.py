@@ -17,14 +17,14 @@ from companies.models import Alias, Establishment
 class Event(models.TextChoices):
     """In the order of a company's life: of two events on one day the later one stands first."""
 
-    PLANNED = "planned", gettext_lazy("Plan announced")
     SIGNED = "signed", gettext_lazy("Agreement signed")
+    PLANNED = "planned", gettext_lazy("Plan announced")
     OPENED = "opened", gettext_lazy("Opened")
     MOVED = "moved", gettext_lazy("Head office moved to Gwangju")
+    CONFIRMED = "confirmed", pgettext_lazy("event", "Confirmed as open")
     RENAMED = "renamed", gettext_lazy("Renamed")
     TOOK_OFFICE = "took-office", gettext_lazy("Representative took office")
     LEFT_OFFICE = "left-office", gettext_lazy("Representative left office")
-    CONFIRMED = "confirmed", pgettext_lazy("event", "Confirmed as open")
     CLOSING_REPORTED = "closing-reported", gettext_lazy("Closing reported")
     CLOSED = "closed", gettext_lazy("Closed")
 
