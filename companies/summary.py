@@ -79,13 +79,17 @@ def _several(known, of_status, status):
     """How many of the places are as the company is; the words of each status as a whole, for languages differ."""
     if known == of_status:
         text = {
-            PlaceStatus.OPEN: _("All {n} of its known places in Gwangju are open."),
-            PlaceStatus.PLANNED: _("All {n} of its known places in Gwangju are planned."),
-            PlaceStatus.CLOSED: _("All {n} of its known places in Gwangju have closed."),
+            PlaceStatus.OPEN: _("Its {n} known places in Gwangju are all open."),
+            PlaceStatus.PLANNED: _("Its {n} known places in Gwangju are all planned."),
+            PlaceStatus.CLOSED: _("Its {n} known places in Gwangju have all closed."),
         }[status]
     else:
         text = {
-            PlaceStatus.OPEN: _("Of its {n} known places in Gwangju, {k} open."),
+            PlaceStatus.OPEN: ngettext(
+                "{k} of its {n} known places in Gwangju is open.",
+                "{k} of its {n} known places in Gwangju are open.",
+                of_status,
+            ),
             PlaceStatus.PLANNED: _("Of its {n} known places in Gwangju, {k} planned and none known to be open."),
             PlaceStatus.CLOSED: _("Of its {n} known places in Gwangju, {k} closed and none known to be open."),
         }[status]
