@@ -93,7 +93,9 @@ class PartyTable(tables.Table):
         attrs={"th": {"class": "number"}, "td": {"class": "its-number number"}},
     )
     company = tables.Column(verbose_name=gettext_lazy("Company or institution"), attrs={"td": {"class": "company"}})
-    signatories = tables.Column(verbose_name=gettext_lazy("Signed by"), empty_values=())
+    signatories = tables.Column(
+        verbose_name=gettext_lazy("Signed by"), empty_values=(), attrs={"td": {"class": "signatories"}}
+    )
     field = tables.Column(
         verbose_name=gettext_lazy("Field"), accessor="company", empty_values=(), attrs={"td": {"class": "field"}}
     )
