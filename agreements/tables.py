@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy
 from agreements.models import SigningRound
 from common.parameters import kept_clocks
 from common.templatetags.register_text import korean_text, partial_date
+from companies.freshness import freshest
 from companies.tables import (
     OrderedColumn,
     company_link,
     field_name,
+    freshness_badge,
     name_text,
     people,
     status_badge,
@@ -82,16 +84,35 @@ class RoundTable(tables.Table):
 
 
 class PartyTable(tables.Table):
-    order = tables.Column(verbose_name=gettext_lazy("Order"), attrs=NUMBER)
-    number = tables.Column(verbose_name=gettext_lazy("Number"), empty_values=(), attrs=NUMBER)
-    company = tables.Column(verbose_name=gettext_lazy("Company or institution"))
-    signatories = tables.Column(verbose_name=gettext_lazy("Signed by"), empty_values=())
-    field = tables.Column(verbose_name=gettext_lazy("Field"), accessor="company", empty_values=())
-    status = tables.Column(verbose_name=gettext_lazy("Place in the city"), accessor="company__place_status")
+    order = tables.Column(
+        verbose_name=gettext_lazy("Order"), attrs={"th": {"class": "number"}, "td": {"class": "order number"}}
+    )
+    number = tables.Column(
+        verbose_name=gettext_lazy("Number"),
+        empty_values=(),
+        attrs={"th": {"class": "number"}, "td": {"class": "its-number number"}},
+    )
+    company = tables.Column(verbose_name=gettext_lazy("Company or institution"), attrs={"td": {"class": "company"}})
+    signatories = tables.Column(
+        verbose_name=gettext_lazy("Signed by"), empty_values=(), attrs={"td": {"class": "signatories"}}
+    )
+    field = tables.Column(
+        verbose_name=gettext_lazy("Field"), accessor="company", empty_values=(), attrs={"td": {"class": "field"}}
+    )
+    status = tables.Column(
+        verbose_name=gettext_lazy("Place in the city"),
+        accessor="company__place_status",
+        attrs={"td": {"class": "status"}},
+    )
 
     class Meta:
         orderable = False
         caption = gettext_lazy("Parties")
+        attrs = {"class": "table parties"}
+
+    def __init__(self, *args, day, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.day = day
 
     def render_number(self, record):
         number = number_of(record)
@@ -106,5 +127,7 @@ class PartyTable(tables.Table):
     def render_field(self, value):
         return field_name(value)
 
-    def render_status(self, value):
-        return status_badge(value)
+    def render_status(self, value, record):
+        freshness = freshest(record.company.open_places, self.day)
+        badge = status_badge(value)
+        return format_html("{} {}", badge, freshness_badge(freshness)) if freshness else badge

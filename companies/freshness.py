@@ -39,7 +39,8 @@ def last_seen(place, day):
     if on is None:
         return LastSeen(None)
     freshness = None if place.place_status == PlaceStatus.CLOSED else freshness_of(on.last_day, day)
-    return LastSeen(on, on.age_in_words(day), freshness, tuple(_sources_showing(place, on)))
+    sources = sources_showing(place.sources.all(), on, place.closed_on or place.closing_reported_on)
+    return LastSeen(on, on.age_in_words(day), freshness, tuple(sources))
 
 
 def freshness_of(seen, day):
@@ -49,13 +50,18 @@ def freshness_of(seen, day):
     return Freshness.AGEING if day <= add_months(seen, AGEING_MONTHS) else Freshness.OLD
 
 
-def _sources_showing(place, on):
-    """A place names its sources as a whole. What it was on a day is shown by the first of those published from that
-    day on, before it closed; where there is none, by one of those whose day is not known; else by any."""
-    sources = list(place.sources.all())
-    closed = place.closed_on or place.closing_reported_on
+def freshest(places, day):
+    """The Freshness on `day` of the place seen last among `places`, which are open then; None where none was seen."""
+    seen = [on.last_day for on in (place.last_seen_on(day) for place in places) if on]
+    return freshness_of(max(seen), day) if seen else None
+
+
+def sources_showing(sources, on, until=None):
+    """A record names its sources as a whole. What was so on a date is shown by the first of those published from that
+    date on, and before the day `until`; where there is none, by those whose day is not known; else by any."""
+    sources = list(sources)
     later = [source for source in sources if source.published_on and source.published_on >= on.first_day]
-    later = [source for source in later if not closed or source.published_on < closed]
+    later = [source for source in later if not until or source.published_on < until]
     if later:
         return [min(later, key=lambda source: (source.published_on, source.pk))]
     return [source for source in sources if source.published_on is None] or sources

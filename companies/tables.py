@@ -39,6 +39,11 @@ def status_badge(status):
     return format_html('<span class="badge badge--{}">{}</span>', status, PlaceStatus(status).label)
 
 
+def freshness_badge(freshness):
+    """How old the knowledge of an open place is, to stand beside its status."""
+    return format_html('<span class="badge badge--{}">{}</span>', freshness, freshness.label)
+
+
 def unknown(text=""):
     return format_html('<span class="unknown">{}</span>', text or _("not known"))
 

@@ -60,6 +60,11 @@ class Source(Publishable):
     def clean(self):
         clean_partial_dates(self)
 
+    @property
+    def site(self):
+        """Where its address leads, for a source of which nothing else is known."""
+        return (urlsplit(self.url).hostname or self.url).removeprefix("www.")
+
     def _free_key(self):
         """The site's name and, where it is known, the day: `kwangju-20220323`; never taken twice."""
         host = urlsplit(self.url).hostname or ""

@@ -23,6 +23,11 @@ class AgreementQuerySet(models.QuerySet):
         known = Q(round__signed_on__lte=day)
         return self.filter(known | Q(round__signed_on__isnull=True) if undated else known)
 
+    def named(self):
+        """Agreements whose company is public, in the order listed, with what its name is written from."""
+        listed = self.filter(company__status=Publishable.Status.PUBLISHED).order_by("order", "pk")
+        return listed.select_related("company").prefetch_related("company__aliases")
+
     def without_representative(self):
         """Agreements that name nobody: neither a signatory of their own nor a representative of the company."""
         signatories = Signatory.objects.filter(agreement=OuterRef("pk"))

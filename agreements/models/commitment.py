@@ -142,6 +142,11 @@ class Commitment(RoundRow):
         return self.State(self.shown_state).label
 
     @property
+    def shown_evidence(self):
+        """The sources of the state of `with_state_on`; none where it was seen only later."""
+        return list(self.evidence.all()) if self.state == self.shown_state else []
+
+    @property
     def anchor(self):
         """Where its round's page and its company's page show it."""
         return f"point-{self.pk}"

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from companies.freshness import Freshness, freshness_of, last_seen
+from companies.freshness import Freshness, freshest, freshness_of, last_seen
 from companies.models import Establishment
 from editions.models import Edition
 from editions.services import edition
@@ -114,19 +114,36 @@ def test_a_closed_place_has_no_mark():
 
 
 @pytest.mark.parametrize(
-    ("language", "words"),
+    ("language", "age", "mark"),
     [
-        ("", "마지막 확인 2021. 4. 1. (3년 2개월 전) 24개월 넘게 확인 안 됨"),
-        ("/en", "Last confirmed 1 April 2021 (3 years 2 months ago) not confirmed for over 24 months"),
+        ("", "마지막 확인 2021. 4. 1. (3년 2개월 전)", "개소 24개월 넘게 확인 안 됨"),
+        ("/en", "Last confirmed 1 April 2021 (3 years 2 months ago)", "opened not confirmed for over 24 months"),
     ],
 )
-def test_the_company_page_says_when_from_what_and_how_old(client, language, words):
+def test_the_company_page_says_when_from_what_and_how_old(client, language, age, mark):
     place = place_with_sources("2021-04-02")
 
     page = client.get(f"{language}/companies/{place.company_id}/?as_of=2024-06-01")
 
-    assert words in text_of(page)
+    text = text_of(page)
+    assert age in text
+    assert text.count(mark) == 2  # in the head and at the place
     assert place.sources.get().url in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("days", "day", "mark"),
+    [
+        (["2021-04-01"], "2022-04-01", Freshness.FRESH),
+        (["2021-04-01"], "2022-04-02", Freshness.AGEING),
+        (["2021-04-01", "2021-05-01"], "2022-04-02", Freshness.FRESH),
+        ([], "2022-04-02", None),
+    ],
+)
+def test_several_places_are_as_fresh_as_the_one_seen_last(days, day, mark):
+    places = [make_place(opened_on=DAY(opened)) for opened in days]
+
+    assert freshest(places, DAY(day)) == mark
 
 
 @pytest.mark.parametrize(("language", "words"), [("", "확인된 적 없음"), ("/en", "never confirmed")])

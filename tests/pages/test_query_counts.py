@@ -4,6 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from editions.models import Edition
+from editions.services import edition
+from tests.factories import make_company, make_place, make_point, make_round
+
 pytestmark = pytest.mark.usefixtures("register")
 
 
@@ -29,3 +33,21 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(client, many, few, li
 
     assert least <= most <= limit
     assert most - least <= 1
+
+
+def test_a_company_costs_the_same_however_much_is_known_of_it(client):
+    one, many = make_company(), make_company()
+    for company, times in ((one, 1), (many, 3)):
+        for serial in range(times):
+            number = 1000 + 10 * company.pk + serial
+            signing = make_round(numbers=(number, number), companies=[company])
+            with edition(by=None, kind=Edition.Kind.CORRECT):
+                signing.agreements.get().signatories.create(name="김대표", title="대표이사")
+                company.representatives.create(name="김대표", order=serial)
+                company.aliases.create(name=f"이름{number}", kind="former")
+            make_point(round=signing)
+            make_place(company=company)
+
+    counts = [queries(client, f"/en/companies/{company.pk}/") for company in (one, many)]
+
+    assert counts[0] == counts[1] <= 18

@@ -80,6 +80,57 @@ def test_a_single_agreement_has_its_own_points(client):
     assert "Only with Saltlux" in text
 
 
+def test_what_is_not_known_of_a_point_is_said_once(client):
+    text = text_of(client.get("/en/rounds/136-145/"))
+
+    assert text.count("What came of these points is not known.") == 1
+    assert text.count("not clear") == 0
+
+
+def test_the_parties_show_their_place_of_the_day_and_how_old_that_knowledge_is(client):
+    marks = {
+        "2022-04-28": "not confirmed",
+        "2022-04-29": "opened confirmed within 12 months",
+        "2023-04-29": "opened confirmed within 12 months",
+        "2023-04-30": "opened not confirmed for over 12 months",
+        "2024-04-30": "opened not confirmed for over 24 months",
+    }
+
+    for day, mark in marks.items():
+        text = text_of(client.get(f"/en/rounds/136-145/?as_of={day}"))
+        assert f"웨인힐스벤처스 이수민 대표이사 Content {mark} 6 이모라이브" in text
+
+
+def test_the_head_says_how_many_signed_and_how_many_came(client):
+    head = text_of(client.get("/en/rounds/136-145/?as_of=2024-04-30")).partition("Parties")[0]
+
+    assert "10 parties signed with the city." in head
+    assert "The register shows 2 of them with an open place in Gwangju on the day chosen." in head
+
+
+@pytest.mark.parametrize(
+    ("slug", "gaps"),
+    [
+        ("136-145", ["which number is whose", "what came of the agreed points"]),
+        ("74-79", ["the day of signing", "which number is whose", "where it was signed", "who signed for 6 parties"]),
+        ("2021-12-16", ["the names of 11 parties", "what came of the agreed points"]),
+        ("2021-07-01", ["the numbers of the agreements", "the names of 3 parties"]),
+    ],
+)
+def test_what_is_not_known_of_the_round_is_listed(client, slug, gaps):
+    page = client.get(f"/en/rounds/{slug}/")
+
+    assert [gap for gap in gaps if gap not in page.context["gaps"]] == []
+    assert "Not known does not mean no." in text_of(page)
+
+
+def test_a_round_that_names_nobody_has_no_table(client):
+    page = client.get("/en/rounds/2021-12-16/")
+
+    assert "<table" not in page.content.decode()
+    assert "The names of 11 parties are not known." in text_of(page)
+
+
 def test_a_draft_round_is_not_to_be_found(client):
     page = client.get("/rounds/undated-2/")
 
