@@ -124,7 +124,7 @@ def wait_until_ready(port):
             with urlopen(f"http://127.0.0.1:{port}/health/ready", timeout=5) as answer:
                 assert answer.status == 200
                 return
-        except URLError:
+        except (URLError, TimeoutError):
             time.sleep(0.2)
     raise AssertionError("The server did not become ready.")
 
