@@ -27,7 +27,7 @@ run: .venv/run-ready messages
 	@$(MANAGE) make_first_account
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@echo "Serving on http://$(HOST):$(PORT)/ (staff: /admin/). Stop with Ctrl+C."
-	@$(BIN)/gunicorn gwangju_ai.wsgi --workers 2 --timeout 120 --no-control-socket --bind $(HOST):$(PORT)
+	@$(BIN)/gunicorn gwangju_ai.wsgi --workers 2 --worker-class gthread --threads 4 --no-control-socket --bind $(HOST):$(PORT)
 
 # The whole suite: on SQLite with the browser, then what asks a database on PostgreSQL (tests/database_only.py).
 test: .venv/test-ready messages

@@ -18,6 +18,7 @@ from companies.forms import KnownSelect
 from companies.models import Company
 from editions.admin import REASON
 from editions.refusals import refused_by
+from editions.watching import watched
 
 MERGE = "agreements.merge_company"
 
@@ -78,6 +79,7 @@ class CompanyMergeAdmin(admin.ModelAdmin):
         context["may_undo"] = obj and not obj.undone_at and request.user.has_perm(MERGE)
         return super().render_change_form(request, context, obj=obj, **options)
 
+    @watched(_("Merge two companies"))
     def add_view(self, request, form_url="", extra_context=None):
         """GET chooses and previews, POST confirms what the preview showed; without a script as well as with one."""
         if not self.has_add_permission(request):
@@ -115,6 +117,7 @@ class CompanyMergeAdmin(admin.ModelAdmin):
             "filled": filled_facts(plan),
         }
 
+    @watched(_("Undo"))
     def undo_view(self, request, object_id):
         merge = self.get_object(request, unquote(object_id))
         if merge is None:

@@ -11,40 +11,14 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from agreements.models import Agreement, Attendee, Commitment, Signatory, SigningRound, Statement, StatementFigure
+from agreements.models import Agreement, Commitment, Signatory, SigningRound
+from agreements.register_tables import TABLES, count_rows
 from common.partial_dates import PartialDate
-from companies.models import Alias, Company, District, Establishment, Field, Representative
+from common.progress import unwatched
+from companies.models import Alias, Company
 from editions.models import Edition, Publishable
 from editions.services import edition
 from sources.models import Source
-
-
-@dataclass(frozen=True)
-class Table:
-    """One file: its model and the fields that together name a row."""
-
-    name: str
-    model: type[models.Model]
-    key: tuple[str, ...]
-
-
-# In the order in which rows refer to each other.
-TABLES = [
-    Table("sources", Source, ("key",)),
-    Table("fields", Field, ("code",)),
-    Table("districts", District, ("code",)),
-    Table("companies", Company, ("name",)),
-    Table("aliases", Alias, ("company", "name")),
-    Table("representatives", Representative, ("company", "name")),
-    Table("rounds", SigningRound, ("slug",)),
-    Table("attendees", Attendee, ("round", "order")),
-    Table("agreements", Agreement, ("round", "company")),
-    Table("signatories", Signatory, ("agreement", "order")),
-    Table("commitments", Commitment, ("round", "order")),
-    Table("statements", Statement, ("slug",)),
-    Table("statement_figures", StatementFigure, ("statement", "measure")),
-    Table("establishments", Establishment, ("company", "order")),
-]
 
 
 @dataclass(frozen=True)
@@ -68,15 +42,15 @@ class FilesRefused(Exception):
         self.faults = faults
 
 
-def load_register(folder, *, by=None, on_table=lambda table, counts: None):
+def load_register(folder, *, by=None, progress=unwatched):
     """Load every file of `folder`. Returns {table name: Counter(added, changed, unchanged, kept)}, where `kept` are
-    rows that only the database has. Calls `on_table` after each file. Raises FilesRefused."""
-    return _Loader(folder, on_table).load(by)
+    rows that only the database has. Raises FilesRefused."""
+    return _Loader(folder, progress).load(by)
 
 
 class _Loader:
-    def __init__(self, folder, on_table):
-        self.folder, self.on_table = folder, on_table
+    def __init__(self, folder, progress):
+        self.folder, self.progress, self.done, self.whole = folder, progress, 0, count_rows(folder)
         self.found, self.seen, self.faults, self.counts = {}, {}, [], {}
 
     def load(self, by):
@@ -85,7 +59,6 @@ class _Loader:
                 self._load_table(table)
                 if self.faults:
                     raise FilesRefused(self.faults)
-                self.on_table(table, self.counts[table.name])
         return self.counts
 
     def _load_table(self, table):
@@ -103,6 +76,8 @@ class _Loader:
             except ValidationError as error:
                 for field, messages in error.message_dict.items():
                     self._fault(table, number, field, " ".join(messages))
+            self.done += 1
+            self.progress(self.done, self.whole)
             if len(self.faults) == before:
                 counts[outcome] += 1
                 counts["kept"] -= outcome != "added"
@@ -111,9 +86,8 @@ class _Loader:
         self.faults.append(Fault(table.name, number, field, message))
 
     def _read(self, table):
-        path = self.folder / f"{table.name}.csv"
         try:
-            with path.open(encoding="utf-8-sig", newline="") as file:
+            with table.path(self.folder).open(encoding="utf-8-sig", newline="") as file:
                 reader = csv.DictReader(file, strict=True)
                 for number, cells in enumerate(reader, start=2):
                     if None in cells or None in cells.values():

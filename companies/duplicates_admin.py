@@ -13,6 +13,7 @@ from companies.duplicates import likely_duplicates
 from companies.forms import PairForm
 from companies.models import DistinctCompanies
 from companies.services import tell_apart
+from editions.watching import watched
 
 
 class DuplicatesMixin:
@@ -29,6 +30,7 @@ class DuplicatesMixin:
         chosen = {"kept": company.pk} | ({"merged": other.pk} if other else {})
         return f"{reverse('admin:agreements_companymerge_add')}?{urlencode(chosen)}"
 
+    @watched(_("Likely duplicates"))
     def duplicates_view(self, request):
         if not self.has_view_permission(request):
             raise PermissionDenied

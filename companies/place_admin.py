@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from common.partial_dates import PartialDate
 from companies.place_forms import PlaceEventForm
 from companies.places import PlaceEvent
+from editions.watching import watched
 
 PERMISSIONS = ["companies.add_establishment", "companies.change_establishment"]
 NOW_TRUE = {
@@ -32,6 +33,7 @@ class PlaceEventAdmin:
         view = self.admin_site.admin_view(self.place_event_view)
         return [path("<path:object_id>/place/", view, name="companies_company_place"), *super().get_urls()]
 
+    @watched(_("Record an opening or a closing"))
     def place_event_view(self, request, object_id):
         """The form, filled in from `?event=…&place=…` where a list of work leads here."""
         company = self.get_object(request, unquote(object_id))

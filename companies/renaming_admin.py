@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from companies.forms import RenameForm
 from companies.services import bearer_of, rename_company
 from editions.admin import REASON
+from editions.watching import watched
 from sources.models import Source
 
 
@@ -25,6 +26,7 @@ class RenamingMixin:
     def has_rename_permission(self, request, company):
         return request.user.has_perm("companies.change_company") and not company.merged_into_id
 
+    @watched(_("Rename"))
     def rename_view(self, request, object_id):
         company = self.get_object(request, unquote(object_id))
         if company is None:

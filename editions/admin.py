@@ -17,6 +17,7 @@ from editions.refusals import REFUSED
 from editions.register_form import REASON, SEEN, RegisterForm
 from editions.services import edition
 from editions.sheets_admin import SheetsAdmin
+from editions.watching import watched
 
 
 class RowForm(PartialDatesMixin, forms.ModelForm):
@@ -120,9 +121,11 @@ class RegisterAdmin(KeepsRelatedRows, SheetsAdmin, HistoryAdmin):
         """What is public is withdrawn, not deleted."""
         return super().has_delete_permission(request, obj) and not (obj and _is_public(obj))
 
+    @watched(_("Save"))
     def changeform_view(self, request, *args, **options):
         return self._in_one_edition(request, super().changeform_view, *args, **options)
 
+    @watched(_("Delete"))
     def delete_view(self, request, *args, **options):
         return self._in_one_edition(request, super().delete_view, *args, **options)
 

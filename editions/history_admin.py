@@ -13,6 +13,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from editions.differences import differences
 from editions.refusals import refused_by
 from editions.reverting import revert_record, reverted
+from editions.watching import watched
 
 
 class HistoryAdmin(SimpleHistoryAdmin):
@@ -63,6 +64,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
                 ],
             )
 
+    @watched(_("Revert"))
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         """Shows on GET what reverting would change; reverts on POST."""
         version = self._version(unquote(object_id), version_id)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editions.admin import REASON, RegisterAdmin
 from editions.refusals import refused_by
+from editions.watching import watched
 
 
 class PublishingAdmin(RegisterAdmin):
@@ -53,6 +54,7 @@ class PublishingAdmin(RegisterAdmin):
         """What the page that asks before withdrawing shows beside the question."""
         return {}
 
+    @watched(_("Withdraw"))
     def withdraw_view(self, request, object_id):
         """Asks on GET; withdraws on POST, and asks again with what is wrong where the service refuses."""
         record = self.get_object(request, unquote(object_id))

@@ -191,6 +191,7 @@ class SheetResource(ModelResource):
             result.validation_error = self._explained(result.errors.pop().error)
             result.import_type = RowResult.IMPORT_TYPE_INVALID
         result.number = self.sheet.rows[options["row_number"] - 1][0]
+        options["progress"](options["row_number"], len(self.sheet.rows))
         return result
 
     def _explained(self, error):

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from tablib import Dataset
 
+from common.progress import unwatched
 from editions.models import Edition
 from editions.services import edition
 from editions.sheets import REASON_COLUMNS, Sheet, write_sheet
@@ -97,13 +98,13 @@ def without_reasons(sheet):
     return Sheet(sheet.kind, [sheet.columns[index] for index in kept], rows, sheet.faults)
 
 
-def try_out(resource, *, by):
+def try_out(resource, *, by, progress=unwatched):
     """What the sheet of a resource would do. Everything is written, looked at and taken back."""
     with edition(by=by, kind=Edition.Kind.RECORD):
-        return Outcome(resource.import_data(_dataset(resource.sheet), dry_run=True))
+        return Outcome(resource.import_data(_dataset(resource.sheet), dry_run=True, progress=progress))
 
 
-def bring_in(resource, *, by, reason, shown):
+def bring_in(resource, *, by, reason, shown, progress=unwatched):
     """Write what was `shown` (from `read_ticket`), in one transaction and at most one edition. Raises RegisterChanged.
 
     New facts alone are recorded; where something changes that the public sees, it is a correction and says why.
@@ -114,7 +115,7 @@ def bring_in(resource, *, by, reason, shown):
         raise ValidationError(_("Give the reason: the list of changes shows it."))
     kind = Edition.Kind.CORRECT if shown["corrects"] else Edition.Kind.RECORD
     with edition(by=by, kind=kind, reason=reason):
-        outcome = Outcome(resource.import_data(_dataset(resource.sheet)))
+        outcome = Outcome(resource.import_data(_dataset(resource.sheet), progress=progress))
         if outcome.fingerprint != shown["fingerprint"]:
             raise RegisterChanged(outcome)
     return outcome

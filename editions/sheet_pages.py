@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from common.progress import progress_of
 from editions.sheet_import import (
     RegisterChanged,
     bring_in,
@@ -67,7 +68,13 @@ class ImportPages:
     def _confirm(self, sheet, shown):
         reason = self.request.POST.get("edition_reason", "").strip()[:500]
         try:
-            outcome = bring_in(self._resource(sheet), by=self.request.user, reason=reason, shown=shown)
+            outcome = bring_in(
+                self._resource(sheet),
+                by=self.request.user,
+                reason=reason,
+                shown=shown,
+                progress=progress_of(self.request, _("%(done)s of %(whole)s rows are saved.")),
+            )
         except RegisterChanged as changed:
             problem = _("The register changed since the preview; nothing was saved. This is what the file does now.")
             return self._preview(sheet, outcome=changed.outcome, problem=problem, reason=reason)
@@ -80,7 +87,10 @@ class ImportPages:
         return self._show(sheet, outcome, done=True)
 
     def _preview(self, sheet, *, outcome=None, **shown):
-        return self._show(sheet, outcome or try_out(self._resource(sheet), by=self.request.user), **shown)
+        if not outcome:
+            progress = progress_of(self.request, _("%(done)s of %(whole)s rows are read."))
+            outcome = try_out(self._resource(sheet), by=self.request.user, progress=progress)
+        return self._show(sheet, outcome, **shown)
 
     def _show(self, sheet, outcome, **shown):
         ticket = write_ticket(sheet, outcome, salt=self.salt)

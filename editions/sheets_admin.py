@@ -7,9 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from editions.sheet_pages import ImportPages
 from editions.sheets import TYPES, as_attachment, write_sheet
+from editions.watching import watched
 
 
 class SheetsAdmin(admin.ModelAdmin):
@@ -61,6 +63,7 @@ class SheetsAdmin(admin.ModelAdmin):
         rows = (resource.cells(record).values() for record in resource.iter_queryset(records))
         return self.sheet_response(write_sheet(kind, resource._meta.fields, rows), kind)
 
+    @watched(_("Import"))
     def import_view(self, request):
         if not self.has_import_permission(request):
             raise PermissionDenied

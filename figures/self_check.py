@@ -11,6 +11,7 @@ from django.db.models import DateField
 from django.utils import timezone
 
 from agreements.models import Agreement
+from common.progress import unwatched
 from editions.history import rows_of_edition
 from editions.past import register_at
 from editions.services import latest_number
@@ -56,7 +57,7 @@ class Result:
     seconds: float
 
 
-def check_figures(days=None, *, edition=None):
+def check_figures(days=None, *, edition=None, progress=unwatched):
     """Compare every figure on `days`; None: on all days of change, the day before each, and today.
 
     edition: the number of a past edition to check; None: the present register.
@@ -66,7 +67,7 @@ def check_figures(days=None, *, edition=None):
         sums, second = read_day_sums(), read_figures()
         days = _all_days(sums, second) if days is None else days
         pairs = [(key, day) for day in days for key in FIGURES]
-        return _check(pairs, sums, second, edition or latest_number(), started)
+        return _check(pairs, sums, second, edition or latest_number(), started, progress)
 
 
 def check_edition(number):
@@ -127,9 +128,10 @@ def days_named(number):
     return ends | {timezone.localdate()}
 
 
-def _check(pairs, sums, second, edition, started):
+def _check(pairs, sums, second, edition, started, progress=unwatched):
     compared, differences = 0, []
-    for key, day in pairs:
+    for done, (key, day) in enumerate(pairs, start=1):
+        progress(done, len(pairs))
         first = _numbers(FIGURES[key].explain(sums, day), FIGURES[key].aggregate)
         other = _numbers_read(second[key].on(day))
         parts = list(dict.fromkeys([*first, *other]))

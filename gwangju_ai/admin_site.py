@@ -3,6 +3,8 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from editions.watching import watched
+from staff.session import session_view
 from staff.views import work_view
 from staff.work_list import kinds_for, work_list
 
@@ -13,8 +15,13 @@ class RegisterAdminSite(AdminSite):
     index_title = _("Register")
 
     def get_urls(self):
-        return [path("work/<slug:kind>/", self.admin_view(work_view), name="work"), *super().get_urls()]
+        return [
+            path("session/", session_view, name="session"),
+            path("work/<slug:kind>/", self.admin_view(work_view), name="work"),
+            *super().get_urls(),
+        ]
 
+    @watched(_("Register"))
     def index(self, request, extra_context=None):
         """The front page, with what waits for whoever looks at it."""
         context = {

@@ -10,11 +10,13 @@ _env = environ.Env()
 
 
 def read(kind, name, default, hint):
-    """The variable `name` as `kind` ("bool", "str", "list"); empty counts as not set; `hint` says how to mend it."""
+    """The variable `name` as `kind` ("bool", "int", "str", "list"); empty is not set; `hint` says how to mend it."""
     text = os.environ.get(name, "").strip()
     if not text:
         return default
     if kind == "bool" and text.lower() not in ("true", "false", "1", "0", "yes", "no", "on", "off"):
+        raise wrong(name, hint)
+    if kind == "int" and not (text.isascii() and text.isdecimal()):
         raise wrong(name, hint)
     return getattr(_env, kind)(name)
 

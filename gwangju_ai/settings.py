@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "gwangju_ai.public_addresses.NotToBeFoundMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "accounts.sessions.IdleSessionMiddleware",
     "gwangju_ai.language.AddressLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "gwangju_ai.public_addresses.ReadOnlyMiddleware",
@@ -93,6 +93,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gwangju_ai.site.site",
+                "accounts.sessions.idle_time",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -141,7 +142,10 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 if read("bool", "BEHIND_PROXY", False, "Set it to true only behind a proxy that sets X-Forwarded-Proto itself."):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SESSION_COOKIE_AGE = 1800
+SESSION_MINUTES = read("int", "SESSION_MINUTES", 30, "Set it to a whole number.")
+if not 1 <= SESSION_MINUTES <= 720:
+    raise wrong("SESSION_MINUTES", "Set it to 1 to 720 minutes; public bodies in Korea use 10 to 30.")
+SESSION_COOKIE_AGE = SESSION_MINUTES * 60
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_FAILURE_VIEW = "gwangju_ai.errors.csrf_failure"

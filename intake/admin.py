@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from editions.admin import PlainAdmin
+from editions.watching import watched
 from intake.actions import act_on
 from intake.answers import is_named, read_answers, rows_of
 from intake.matching import match_companies
@@ -52,6 +53,7 @@ class ReviewAdmin(PlainAdmin):
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"title": capfirst(self.opts.verbose_name_plural)})
 
+    @watched(gettext_lazy("Enter a signing"))
     def add_view(self, request, form_url="", extra_context=None):
         if not self.has_add_permission(request):
             raise PermissionDenied
@@ -64,6 +66,7 @@ class ReviewAdmin(PlainAdmin):
             return self._begin(request, published_on=form.cleaned_data["published_on"], **form.found)
         return self._page(request, "add_form", title=_("Enter a signing"), form=form)
 
+    @watched(gettext_lazy("Check the signing"))
     def change_view(self, request, object_id, form_url="", extra_context=None):
         review = self._find(request, object_id)
         if review is None:

@@ -9,7 +9,7 @@ from sources.resources import SourceResource
 class SourceAdmin(RegisterAdmin):
     resource_class = SourceResource
     list_display = ["key", "title", "publisher", partial_date_column(Source, "published_on"), "status"]
-    list_filter = ["status", "publisher"]
+    list_filter = ["status"]
     search_fields = ["key", "title", "publisher", "url"]
     readonly_fields = ["status"]
     fieldsets = [(None, {"fields": ["status", "key", "url", "title", "publisher", "published_on"]})]

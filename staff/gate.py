@@ -14,6 +14,7 @@ from django.db import IntegrityError, transaction
 
 from agreements.models import SigningRound, Statement
 from agreements.services import publish_round, publish_statement
+from common.progress import unwatched
 from companies.models import Company
 from companies.services import publish_company
 from editions.history import rows_of_edition
@@ -30,6 +31,8 @@ PUBLISH = {
     Statement: lambda record, by, reason: publish_statement(statement=record, by=by, reason=reason),
     Company: lambda record, by, reason: publish_company(company=record, by=by, reason=reason),
 }
+# The register as it is read, done, read again, compared.
+STEPS = 4
 # What a history row says of itself, and not of the record.
 OF_THE_ROW = {"history_id", "history_date", "history_user_id", "history_change_reason", "edition_from", "edition_until"}
 
@@ -50,30 +53,31 @@ class Gate:
     edition: int | None = None
 
 
-def look_ahead(records, *, by, today):
+def look_ahead(records, *, by, today, progress=unwatched):
     """What publishing the draft `records` (rounds, statements, companies) together would do. Changes nothing."""
     with transaction.atomic():
-        gate = _publish(records, by=by, reason="", today=today)
+        gate = _publish(records, by=by, reason="", today=today, progress=progress)
         transaction.set_rollback(True)
     return _taken_back(gate)
 
 
-def look_ahead_withdrawal(record, *, withdraw, by, today):
+def look_ahead_withdrawal(record, *, withdraw, by, today, progress=unwatched):
     """What withdrawing a published record would do; `withdraw` is its service. Changes nothing."""
     kind, reason = Edition.Kind.WITHDRAW, "–"
     with transaction.atomic():
-        gate = _act([record], lambda: _try(kind, [lambda: withdraw(record, by=by, reason=reason)], by, reason), today)
+        acts = [lambda: withdraw(record, by=by, reason=reason)]
+        gate = _act([record], lambda: _try(kind, acts, by, reason), today, progress)
         transaction.set_rollback(True)
     return _taken_back(gate)
 
 
-def publish_as_shown(records, *, by, reason, today, fingerprint):
+def publish_as_shown(records, *, by, reason, today, fingerprint, progress=unwatched):
     """Publish `records` as one edition, if that does exactly what the gate with this fingerprint showed.
 
     The gate returned has an edition where it was published; else it is what must be shown now.
     """
     with transaction.atomic():
-        gate = _publish(records, by=by, reason=reason, today=today)
+        gate = _publish(records, by=by, reason=reason, today=today, progress=progress)
         as_shown = not gate.blockers and gate.fingerprint == fingerprint
         transaction.set_rollback(not as_shown)
     return gate if as_shown else _taken_back(gate)
@@ -85,27 +89,30 @@ def _taken_back(gate):
     return replace(gate, edition=None)
 
 
-def _publish(records, *, by, reason, today):
+def _publish(records, *, by, reason, today, progress):
     refused, warnings = draft_findings(records, today)
     acts = [lambda record=record: PUBLISH[type(record)](record, by, reason) for record in records]
-    gate = _act(records, lambda: _try(Edition.Kind.PUBLISH, acts, by, reason), today)
+    gate = _act(records, lambda: _try(Edition.Kind.PUBLISH, acts, by, reason), today, progress)
     blockers, warnings = [*refused, *gate.blockers], [*warnings, *gate.warnings]
     fingerprint = _fingerprint([gate.fingerprint], blockers, warnings)
     return replace(gate, blockers=blockers, warnings=warnings, fingerprint=fingerprint)
 
 
-def _act(records, act, today):
+def _act(records, act, today, progress):
     """The gate of `act`, which returns (number of the edition, []) or (None, what stands against it)."""
     days = sorted({today, *_days_of(records, today)})
     sums = read_day_sums()
     before = {day: read_headline(sums, day) for day in days}
     checks_before = reconciliation_findings(sums)
+    progress(1, STEPS)
     number, blockers = act()
+    progress(2, STEPS)
     after, pages, contents, warnings = dict.fromkeys(days), ChangedPages(), [], []
     if number:
         sums = read_day_sums()
         after = {day: read_headline(sums, day) for day in days}
         warnings = [finding for finding in reconciliation_findings(sums) if finding not in checks_before]
+        progress(3, STEPS)
         pages, contents = changed_pages(number), _contents(number)
     headlines = {day: (before[day], after[day]) for day in days}
     shown = [[str(day), *map(str, states)] for day, states in headlines.items()]

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.models import Statement
+from common.progress import progress_of
 from editions.admin import REASON
 from editions.models import Publishable
+from editions.watching import watched
 from figures.headline import side_by_side
 from staff.gate import look_ahead, look_ahead_withdrawal, publish_as_shown
 
@@ -37,6 +39,7 @@ class GatedAdmin:
             return None
         return redirect(reverse(f"admin:{self._url_name('publish')}", args=[",".join(map(str, drafts))]))
 
+    @watched(gettext_lazy("Check before publishing"))
     def publish_view(self, request, object_id):
         """`object_id`: one key, or several parted by commas. Shows the gate; on POST publishes what was shown."""
         records = self._records(object_id)
@@ -50,13 +53,15 @@ class GatedAdmin:
         chosen = self._chosen(request, offered)
         reason, together = request.POST.get(REASON, "").strip()[:500], [*records, *chosen]
         if request.method != "POST":
-            return self._show(request, look_ahead(together, by=request.user, today=timezone.localdate()), offered)
+            gate = look_ahead(together, by=request.user, today=timezone.localdate(), progress=_progress_of(request))
+            return self._show(request, gate, offered)
         gate = publish_as_shown(
             together,
             by=request.user,
             reason=reason,
             today=timezone.localdate(),
             fingerprint=request.POST.get("fingerprint", ""),
+            progress=_progress_of(request),
         )
         if gate.edition is None:
             return self._show(request, gate, offered, reason=reason, asked_again=True)
@@ -65,7 +70,13 @@ class GatedAdmin:
     def withdraw_context(self, request, record):
         if not record.is_public():
             return {}
-        gate = look_ahead_withdrawal(record, withdraw=self.withdraw, by=request.user, today=timezone.localdate())
+        gate = look_ahead_withdrawal(
+            record,
+            withdraw=self.withdraw,
+            by=request.user,
+            today=timezone.localdate(),
+            progress=_progress_of(request),
+        )
         return {"gate": gate, "headlines": _headlines(gate)}
 
     def _records(self, object_id):
@@ -115,6 +126,10 @@ class GatedAdmin:
         )
         messages.success(request, text)
         return redirect(self._address("change", records[0]))
+
+
+def _progress_of(request):
+    return progress_of(request, _("Step %(done)s of %(whole)s is done."))
 
 
 def _source_keys(record):

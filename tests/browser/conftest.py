@@ -74,7 +74,20 @@ def serve(folder, **settings):
         manage(environment, *command)
     account = manage(environment, "make_first_account")
     port = free_port()
-    command = [sys.executable, "-m", "gunicorn", "gwangju_ai.wsgi", "--workers", "2", "--bind", f"127.0.0.1:{port}"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "gwangju_ai.wsgi",
+        "--workers",
+        "2",
+        "--worker-class",
+        "gthread",
+        "--threads",
+        "4",
+        "--bind",
+        f"127.0.0.1:{port}",
+    ]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait_until_ready(port)
@@ -111,7 +124,7 @@ def wait_until_ready(port):
             with urlopen(f"http://127.0.0.1:{port}/health/ready", timeout=5) as answer:
                 assert answer.status == 200
                 return
-        except URLError:
+        except (URLError, TimeoutError):
             time.sleep(0.2)
     raise AssertionError("The server did not become ready.")
 

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
+from common.progress import TerminalProgress
 from editions.services import latest_number
 from figures.models import SelfCheck
 from figures.self_check import check_figures
@@ -12,11 +13,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--edition", type=int, help="Check this past edition instead of the present one.")
 
-    def handle(self, *, edition, **options):
+    def handle(self, *, edition, verbosity, **options):
         present = latest_number()
         if edition is not None and not 1 <= edition <= present:
             raise CommandError(f"Give the number of an edition, from 1 to {present}.", returncode=2)
-        result = check_figures(edition=edition)
+        with TerminalProgress(self.stderr, "values", verbosity) as progress:
+            result = check_figures(edition=edition, progress=progress)
         keep_self_check(result, SelfCheck.Trigger.COMMAND)
         for difference in result.differences:
             self.stderr.write(str(difference))
