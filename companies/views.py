@@ -3,12 +3,12 @@ from django.http import HttpResponsePermanentRedirect
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
-from companies.filters import CompanyFilterSet, PlaceFilterSet
+from companies.filters import PlaceFilterSet
 from companies.freshness import last_seen
-from companies.models import Alias, Company, Establishment, Representative
+from companies.models import Alias, Company, Establishment
 from companies.models.establishment import PlaceStatus, with_place_status
 from companies.place_tables import PlaceTable
-from companies.tables import CompanyTable, name_in_language, name_text, status_badge
+from companies.tables import name_in_language, name_text, status_badge
 from editions.clocks import TwoClocksMixin
 from editions.lists import RegisterListView
 from editions.withdrawn import WithdrawnMixin
@@ -22,27 +22,6 @@ PLACE_DATES = {
     "closing_reported_on": _("Closing reported"),
     "closed_on": _("Closed"),
 }
-
-
-class CompanyListView(RegisterListView):
-    template_name = "companies/company_list.html"
-    filterset_class = CompanyFilterSet
-    table_class = CompanyTable
-
-    def rows(self, day):
-        companies = Company.objects.published().listed_on(day).with_first_signed_on(day)
-        companies = companies.with_first_signed_on_precision()
-        companies = companies.with_agreement_count(day, undated=self.clocks.is_today)
-        open_places = Establishment.objects.open_on(day).select_related("district")
-        return (
-            with_place_status(companies, day)
-            .select_related("field")
-            .prefetch_related(
-                "aliases",
-                Prefetch("representatives", Representative.objects.on(day), to_attr="heads"),
-                Prefetch("establishments", open_places, to_attr="open_places"),
-            )
-        )
 
 
 class PlaceListView(RegisterListView):
