@@ -2,7 +2,7 @@
 
 import re
 
-from common.korean import FIRST_SYLLABLE, INITIALS, SYLLABLES_OF_INITIAL
+from common.korean import FIRST_SYLLABLE, INITIALS, JOINED_JAMO, SYLLABLES_OF_INITIAL
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnmQWERTOP"
 _HANGUL = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ"
@@ -11,15 +11,12 @@ _LETTERS = {jamo: key for key, jamo in _KEYS.items()}
 
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
-# Jamo that take two keys.
-_TWO_KEYS = "ㅗㅏ ㅗㅐ ㅗㅣ ㅜㅓ ㅜㅔ ㅜㅣ ㅡㅣ ㄱㅅ ㄴㅈ ㄴㅎ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ"
-_PAIRS = dict(zip("ㅘㅙㅚㅝㅞㅟㅢㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", _TWO_KEYS.split(), strict=True))
-_JOINED = {pair: joined for joined, pair in _PAIRS.items()}
+_JOINED = {pair: joined for joined, pair in JOINED_JAMO.items()}
 
 
 def _one_of(jamo):
     """A pattern for one of these, of two keys where two can be joined."""
-    typed = sorted((_PAIRS.get(one, one) for one in jamo), key=len, reverse=True)
+    typed = sorted((JOINED_JAMO.get(one, one) for one in jamo), key=len, reverse=True)
     return "|".join(typed)
 
 
@@ -29,14 +26,10 @@ _SYLLABLE = re.compile(
 )
 
 
-def split_jamo(text):
-    """Two jamo that an input method joined, apart again: ㄳ is ㄱㅅ."""
-    return "".join(_PAIRS.get(character, character) for character in text)
-
-
 def take_apart(text):
     """Text as the jamo that its keys stand for: 렉스 is ㄹㅔㄱㅅㅡ. What is no Hangul stays."""
-    return "".join(split_jamo(_jamo_of(character)) for character in text)
+    jamo = "".join(map(_jamo_of, text))
+    return "".join(JOINED_JAMO.get(one, one) for one in jamo)
 
 
 def put_together(jamo):

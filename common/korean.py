@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"  # in the order of the syllables that begin with them
 SYLLABLES_OF_INITIAL = 588
 FIRST_SYLLABLE = ord("가")
+# Jamo that take two keys; an input method joins them unasked (ㄳ for ㄱㅅ).
+_TWO_KEYS = "ㅗㅏ ㅗㅐ ㅗㅣ ㅜㅓ ㅜㅔ ㅜㅣ ㅡㅣ ㄱㅅ ㄴㅈ ㄴㅎ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ"
+JOINED_JAMO = dict(zip("ㅘㅙㅚㅝㅞㅟㅢㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", _TWO_KEYS.split(), strict=True))
 
 _FORMS = r"\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회사|농업회사법인|재단법인|사단법인|사회적협동조합"
 _FORM_FIRST, _FORM_LAST = re.compile(rf"(?:{_FORMS})"), re.compile(rf"(?:{_FORMS})$")
@@ -20,13 +23,16 @@ _JAMO = re.compile(r"[\u3131-\u318e]")
 
 
 def fold(text):
-    """Text as search compares it: composed, half-width, lower case, ㈜ as (주). Typed jamo (ㄱ) stay what they are."""
+    """Text as search compares it: composed, half-width, lower case, ㈜ as (주). Typed jamo stay jamo (ㄱ), those that
+    were joined in typing apart (ㄳ is ㄱㅅ)."""
     return "".join(map(_fold, _CHARACTER.findall(text)))
 
 
 @lru_cache(maxsize=4096)
 def _fold(character):
-    return character if _JAMO.match(character) else unicodedata.normalize("NFKC", character).casefold()
+    if _JAMO.match(character):
+        return JOINED_JAMO.get(character, character)
+    return unicodedata.normalize("NFKC", character).casefold()
 
 
 def search_key(name):

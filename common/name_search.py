@@ -11,7 +11,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from common.keyboard import split_jamo, typed_as_hangul, typed_as_latin, without_final
+from common.keyboard import typed_as_hangul, typed_as_latin, without_final
 from common.korean import FIRST_SYLLABLE, INITIALS, SYLLABLES_OF_INITIAL, fold, initials, letters, search_key
 
 _INITIAL = re.compile(f"[{INITIALS}]")
@@ -78,7 +78,7 @@ def first_that_finds(ways, find):
 
 
 def _keys(words):
-    key = split_jamo(search_key(words))
+    key = search_key(words)
     if not key:
         return []
     parted = without_final(key[-1])

@@ -93,4 +93,4 @@ def _kind(company):
 
 
 def _why(found):
-    return format_html('<span class="why">{} {}</span>', found.label, found.marked())
+    return format_html(' <span class="why">{} {}</span>', found.label, found.marked())

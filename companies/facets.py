@@ -11,21 +11,20 @@ from companies.models.establishment import PlaceStatus, with_place_status
 
 @dataclass(frozen=True)
 class Facet:
-    """address: the list without this condition."""
-
     name: str
     label: str
     values: list
-    address: str
 
     @property
-    def is_chosen(self):
-        return any(value.is_chosen for value in self.values)
+    def offered(self):
+        """The values that lead somewhere: those that leave a company, and the one chosen, to be taken back."""
+        return [value for value in self.values if value.count or value.is_chosen]
 
 
 @dataclass(frozen=True)
 class FacetValue:
-    """count: the companies listed once this value is chosen, the other conditions kept; choosing 0 leads nowhere."""
+    """count: the companies listed once this value is chosen, the other conditions kept. address: the list with it, or
+    without it where it is chosen."""
 
     label: str
     count: int
@@ -36,19 +35,15 @@ class FacetValue:
 def facets_of(filterset):
     """The facets of a directory with these conditions; two queries, whatever the number of companies."""
     counts = {**_counts_by_company(filterset), "district": _counts_by_district(filterset)}
-    chosen = filterset.form.cleaned_data
-    return [
-        Facet(
-            name,
-            filterset.filters[name].label,
-            [
-                FacetValue(label, counts[name].get(value, 0), filterset.address_with(**{name: value}), value == picked)
-                for value, label in filterset.filters[name].extra["choices"]
-            ],
-            filterset.address_with(**{name: None}),
-        )
-        for name, picked in ((name, chosen[name]) for name in filterset.FACETS)
-    ]
+    return [_facet(filterset, name, counts[name]) for name in filterset.FACETS]
+
+
+def _facet(filterset, name, counts):
+    chosen, values = filterset.form.cleaned_data[name], []
+    for value, label in filterset.filters[name].extra["choices"]:
+        address = filterset.address_with(**{name: None if value == chosen else value})
+        values.append(FacetValue(label, counts.get(value, 0), address, value == chosen))
+    return Facet(name, filterset.filters[name].label, values)
 
 
 def _listed(filterset):

@@ -34,7 +34,11 @@ class RemovableFilterSet(DayFilterSet):
     @property
     def conditions(self):
         return [
-            {"label": label, "value": _in_words(value), "remove_query": self.address_with(**{name: None})}
+            {
+                "label": _("Search words") if name == "q" else label,
+                "value": _in_words(value),
+                "remove_query": self.address_with(**{name: None}),
+            }
             for name, label, value in self.active()
         ]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from django.db.models import Case, IntegerField, Value, When
+from django.db.models.functions import Length
 
 from common.keyboard import take_apart
 from common.korean import initials, search_key
@@ -45,7 +46,7 @@ def similar_names(words, companies):
     """The names of `companies` most like `words`, at most five.
 
     Only names that share two neighbouring letters or initial consonants with the words are compared, those that share
-    most first, so that the cost has a bound however long the register is.
+    most and the shorter ones first, so that the cost has a bound however long the register is.
     """
     typed = take_apart(search_key(words))
     alike = {
@@ -68,6 +69,7 @@ def _names_to_compare(key, companies):
     public_names = Alias.objects.exclude(kind=Alias.Kind.MISPRINT).filter(company__in=listed)
     names = []
     for rows in (Company.objects.filter(pk__in=listed), public_names):
-        nearest = rows.annotate(shared=shared).filter(shared__gt=0).order_by("-shared", "search_key", "pk")
+        nearest = rows.annotate(shared=shared, length=Length("search_key")).filter(shared__gt=0)
+        nearest = nearest.order_by("-shared", "length", "search_key", "pk")
         names += nearest.values_list("name", flat=True)[:NAMES_COMPARED]
     return names

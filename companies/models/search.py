@@ -1,7 +1,7 @@
 """Finding a company by any of its names, or by who runs it."""
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, Q, Value, When
 
 from common.korean import initials, search_key
 from common.name_search import first_that_finds, readings
@@ -18,9 +18,12 @@ class NamedRow(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
+        self.set_keys()
+        super().save(*args, **kwargs)
+
+    def set_keys(self):
         self.search_key = search_key(self.name)
         self.initials_key = initials(self.search_key)
-        super().save(*args, **kwargs)
 
 
 class SearchableQuerySet(PublishableQuerySet):
@@ -35,19 +38,20 @@ class SearchableQuerySet(PublishableQuerySet):
         return self.found_by(reading, day) if reading else self.none()
 
     def found_by(self, reading, day=None):
-        other_names, heads = self._rows_found_by(reading, day)
-        return self.filter(reading.condition() | Exists(other_names) | Exists(heads))
+        return self.filter(reading.condition() | self._by_other_name(reading) | self._by_representative(reading, day))
 
     def by_match(self, reading):
         """Companies found by `reading`, the best match first: a name that begins with it, a name that holds it,
         another name, a representative; equals by name."""
-        other_names, _heads = self._rows_found_by(reading, None)
-        begins, holds = When(reading.condition(at_start=True), Value(0)), When(reading.condition(), Value(1))
-        rank = Case(begins, holds, When(Exists(other_names), Value(2)), default=Value(3))
-        return self.order_by(rank, *self.model._meta.ordering)
+        nearest = [reading.condition(at_start=True), reading.condition(), self._by_other_name(reading)]
+        ranks = (When(condition, then=Value(rank)) for rank, condition in enumerate(nearest))
+        return self.order_by(Case(*ranks, default=Value(len(nearest))), *self.model._meta.ordering)
 
-    def _rows_found_by(self, reading, day):
-        this = Q(company=OuterRef("pk")) & reading.condition()
-        names, heads = (self.model._meta.get_field(rows).related_model for rows in ("aliases", "representatives"))
-        heads = heads.objects.known_by(day) if day else heads.objects.all()
-        return names.objects.order_by().filter(this), heads.order_by().filter(this)
+    def _by_other_name(self, reading):
+        names = self.model._meta.get_field("aliases").related_model.objects
+        return Q(pk__in=names.filter(reading.condition()).order_by().values("company"))
+
+    def _by_representative(self, reading, day):
+        heads = self.model._meta.get_field("representatives").related_model.objects
+        heads = heads.known_by(day) if day else heads.all()
+        return Q(pk__in=heads.filter(reading.condition()).order_by().values("company"))
