@@ -33,6 +33,7 @@ from agreements.services import (
     withdraw_round,
     withdraw_statement,
 )
+from companies.search_admin import FoundByCompanyMixin
 from editions.admin import RegisterAdmin, partial_date_column
 from editions.publishing_admin import PublishingAdmin
 from editions.refusals import refused_by
@@ -45,7 +46,7 @@ admin.site.register(CompanyMerge, CompanyMergeAdmin)
 
 
 @admin.register(SigningRound)
-class SigningRoundAdmin(PublishingAdmin):
+class SigningRoundAdmin(FoundByCompanyMixin, PublishingAdmin):
     resource_class = RoundResource
     change_form_template = "admin/agreements/signinground/change_form.html"
     publish_permission = PUBLISH_ROUND
@@ -59,7 +60,8 @@ class SigningRoundAdmin(PublishingAdmin):
         "status",
     ]
     list_filter = ["status", "number_basis", "confidence", "signing_party"]
-    search_fields = ["slug", "venue", "agreements__company__name", "=first_number", "=last_number"]
+    company_paths = ["agreements__company"]
+    search_fields = ["slug", "venue", "=first_number", "=last_number"]
     date_hierarchy = "signed_on"
     autocomplete_fields = ["sources"]
     inlines = [AgreementInline, AttendeeInline, CommitmentInline]
@@ -146,11 +148,11 @@ class RoundRowAdmin(RegisterAdmin):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(RoundRowAdmin):
+class AgreementAdmin(FoundByCompanyMixin, RoundRowAdmin):
     resource_class = AgreementResource
     list_display = ["company", "number", "round", "order"]
     list_select_related = ["company", "round"]
-    search_fields = ["company__name", "company__aliases__name", "=number", "round__slug"]
+    search_fields = ["=number", "round__slug"]
     autocomplete_fields = ["company"]
     inlines = [SignatoryInline]
     fieldsets = [(None, {"fields": ["round", "order", "company", "number", "note_ko", "note_en"]})]
@@ -163,7 +165,7 @@ class AgreementAdmin(RoundRowAdmin):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(ShortTexts, RoundRowAdmin):
+class CommitmentAdmin(FoundByCompanyMixin, ShortTexts, RoundRowAdmin):
     resource_class = CommitmentResource
     list_display = [
         "__str__",
@@ -176,7 +178,8 @@ class CommitmentAdmin(ShortTexts, RoundRowAdmin):
     ]
     list_filter = ["state", "kind"]
     list_select_related = ["round", "agreement__company", "agreement__round"]
-    search_fields = ["text_ko", "text_en", "round__slug", "agreement__company__name"]
+    company_paths = ["agreement__company"]
+    search_fields = ["text_ko", "text_en", "round__slug"]
     autocomplete_fields = ["evidence"]
     readonly_fields = ["round", "agreement"]
     fieldsets = [

@@ -1,6 +1,7 @@
 """The small rows of rounds and statements on pages of their own, so that each has its list and its history."""
 
 from agreements.resources import AttendeeResource, SignatoryResource, StatementFigureResource
+from companies.search_admin import FoundByCompanyMixin
 from editions.admin import RegisterAdmin
 
 
@@ -24,12 +25,13 @@ class AttendeeAdmin(PartAdmin):
     fieldsets = [(None, {"fields": ["round", "order", ("name", "title")]})]
 
 
-class SignatoryAdmin(PartAdmin):
+class SignatoryAdmin(FoundByCompanyMixin, PartAdmin):
     resource_class = SignatoryResource
     publish_permission = "agreements.publish_signinground"
     list_display = ["name", "title", "agreement"]
     list_select_related = ["agreement__company", "agreement__round"]
-    search_fields = ["name", "agreement__company__name", "agreement__round__slug"]
+    company_paths = ["agreement__company"]
+    search_fields = ["name", "agreement__round__slug"]
     readonly_fields = ["agreement"]
     fieldsets = [(None, {"fields": ["agreement", "order", ("name", "title")]})]
 

@@ -2,10 +2,8 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 
 from agreements.models import Commitment
-from companies.filters import RemovableFilterSet, codes, day_filter, search_filter
+from companies.filters import UNKNOWN, RemovableFilterSet, codes, day_filter, search_filter
 from companies.models import Company, Field
-
-UNKNOWN = "unknown"
 
 
 class RoundFilterSet(RemovableFilterSet):
@@ -15,7 +13,8 @@ class RoundFilterSet(RemovableFilterSet):
     signed_before = day_filter(_("Signed until"), "signed_within")
 
     def with_company(self, rounds, name, value):
-        return rounds.with_party(Company.objects.published().search(value))
+        found = Company.objects.published().found_by
+        return self.search_rows(rounds, value, lambda reading: rounds.with_party(found(reading, self.day)))
 
     def with_field(self, rounds, name, value):
         return rounds.with_party(Company.objects.published().filter(field__code=value))
@@ -44,7 +43,7 @@ class CommitmentFilterSet(RemovableFilterSet):
     )
 
     def search(self, points, name, value):
-        return points.search(value)
+        return self.search_rows(points, value, lambda reading: points.found_by(reading, self.day))
 
     def of_kind(self, points, name, value):
         return points.filter(kind="" if value == UNKNOWN else value)

@@ -16,6 +16,7 @@ from agreements.merges import merge_companies, rows_to_return, undo_merge
 from agreements.models import CompanyMerge
 from companies.forms import KnownSelect
 from companies.models import Company
+from companies.search_admin import FoundByCompanyMixin
 from editions.admin import REASON
 from editions.refusals import refused_by
 from editions.watching import watched
@@ -37,12 +38,13 @@ class ChoiceForm(forms.Form):
     )
 
 
-class CompanyMergeAdmin(admin.ModelAdmin):
+class CompanyMergeAdmin(FoundByCompanyMixin, admin.ModelAdmin):
     list_display = ["merged", "kept", "reason", "made_by", "made_at", "undone_at"]
     list_display_links = ["merged"]
     list_select_related = ["merged", "kept", "made_by"]
     list_filter = [("undone_at", admin.EmptyFieldListFilter)]
-    search_fields = ["merged__name", "kept__name", "reason"]
+    company_paths = ["merged", "kept"]
+    search_fields = ["reason"]
     date_hierarchy = "made_at"
     show_full_result_count = False
     change_form_template = "admin/agreements/companymerge/change_form.html"

@@ -2,32 +2,71 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"  # in the order of the syllables that begin with them
+SYLLABLES_OF_INITIAL = 588
+FIRST_SYLLABLE = ord("가")
+# Jamo that take two keys; an input method joins them unasked (ㄳ for ㄱㅅ).
+_TWO_KEYS = "ㅗㅏ ㅗㅐ ㅗㅣ ㅜㅓ ㅜㅔ ㅜㅣ ㅡㅣ ㄱㅅ ㄴㅈ ㄴㅎ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ"
+JOINED_JAMO = dict(zip("ㅘㅙㅚㅝㅞㅟㅢㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", _TWO_KEYS.split(), strict=True))
+
 _FORMS = r"\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회사|농업회사법인|재단법인|사단법인|사회적협동조합"
-_FORM_AT_END = re.compile(rf"^(?:{_FORMS})|(?:{_FORMS})$")
-_IGNORED = re.compile(r"[\s·ㆍ・.,'\"‘’“”&\-_/]+")
-_JAMO = re.compile(r"[\u3131-\u318e]+")
+_FORM_FIRST, _FORM_LAST = re.compile(rf"(?:{_FORMS})"), re.compile(rf"(?:{_FORMS})$")
+_IGNORED = re.compile(r"[\s·ㆍ・.,'\"‘’“”&\-_/]")
+# A character with what follows it only to be joined to it: accents, the vowels and finals of a syllable taken apart.
+_CHARACTER = re.compile(r".[\u0300-\u036f\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
+_JAMO = re.compile(r"[\u3131-\u318e]")
 
 
 def fold(text):
-    """Text as search compares it: composed, half-width, lower case, ㈜ as (주). Typed jamo (ㄱ) stay what they are."""
-    parts, last = [], 0
-    for jamo in _JAMO.finditer(text):
-        parts += [unicodedata.normalize("NFKC", text[last : jamo.start()]), jamo.group()]
-        last = jamo.end()
-    parts.append(unicodedata.normalize("NFKC", text[last:]))
-    return "".join(parts).casefold()
+    """Text as search compares it: composed, half-width, lower case, ㈜ as (주). Typed jamo stay jamo (ㄱ), those that
+    were joined in typing apart (ㄳ is ㄱㅅ)."""
+    return "".join(map(_fold, _CHARACTER.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def _fold(character):
+    if _JAMO.match(character):
+        return JOINED_JAMO.get(character, character)
+    return unicodedata.normalize("NFKC", character).casefold()
 
 
 def search_key(name):
     """`name` without spaces, punctuation and legal form (㈜나무 and 나무 주식회사 are both 나무)."""
-    key = _IGNORED.sub("", fold(name))
-    while (shorter := _FORM_AT_END.sub("", key)) and shorter != key:
-        key = shorter
-    return key
+    return "".join(letter for letter, _start, _end in letters(name))
+
+
+def letters(name):
+    """The letters of `search_key`, each with where `name` holds it: (letter, start, end)."""
+    found = [
+        (letter, character.start(), character.end())
+        for character in _CHARACTER.finditer(name)
+        for letter in _fold(character.group())
+        if not _IGNORED.match(letter)
+    ]
+    key = "".join(letter for letter, _start, _end in found)
+    first, last = 0, len(key)
+    while form := _FORM_FIRST.match(key, first, last) or _FORM_LAST.search(key, first, last):
+        if form.end() - form.start() == last - first:
+            break
+        first, last = (form.end(), last) if form.start() == first else (first, form.start())
+    return found[first:last]
+
+
+def initials(key):
+    """A search key with each syllable as its initial consonant: 렉스ai is ㄹㅅai. As long as the key, so that a place
+    in the one is the same place in the other."""
+    return "".join(map(_initial, key))
+
+
+def _initial(letter):
+    if not "가" <= letter <= "힣":
+        return letter
+    return INITIALS[(ord(letter) - FIRST_SYLLABLE) // SYLLABLES_OF_INITIAL]
 
 
 def sort_key(name):

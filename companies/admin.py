@@ -18,6 +18,7 @@ from companies.resources import (
     FieldResource,
     RepresentativeResource,
 )
+from companies.search_admin import FoundByCompanyMixin
 from companies.services import company_sources, withdraw_company
 from editions.admin import (
     OrderedFormSet,
@@ -89,7 +90,7 @@ class CompanyAdmin(PlaceEventAdmin, RenamingMixin, DuplicatesMixin, BusinessNumb
     ordering = ["sort_key", "pk"]
     # Search itself is Company.objects.search; Django wants the names for the box to appear.
     search_fields = ["name"]
-    search_help_text = _("Part of the name, of another name or of a representative's name.")
+    search_help_text = _("Part of the name, of another name or of a representative's name; initial consonants will do.")
     autocomplete_fields = ["field", "sources"]
     readonly_fields = ["status", "agreement_list"]
     inlines = [AliasInline, RepresentativeInline, EstablishmentInline, BusinessNumberInline]
@@ -156,7 +157,7 @@ class CompanyAdmin(PlaceEventAdmin, RenamingMixin, DuplicatesMixin, BusinessNumb
         publish_sources(company_sources(record))
 
 
-class CompanyRowAdmin(RegisterAdmin):
+class CompanyRowAdmin(FoundByCompanyMixin, RegisterAdmin):
     """A row of a company, edited on its own."""
 
     autocomplete_fields = ["company", "sources"]
@@ -179,7 +180,7 @@ class RepresentativeAdmin(CompanyRowAdmin):
         partial_date_column(Representative, "started_on"),
         partial_date_column(Representative, "ended_on"),
     ]
-    search_fields = ["name", "company__name"]
+    search_fields = ["name"]
     fieldsets = [
         (None, {"fields": ["company", "order", ("name", "title"), ("started_on", "ended_on"), "sources"]}),
     ]
@@ -199,7 +200,7 @@ class EstablishmentAdmin(CompanyRowAdmin):
     ]
     list_filter = ["kind", "district", "confidence"]
     list_select_related = ["company", "district"]
-    search_fields = ["name", "company__name", "company__aliases__name", "address"]
+    search_fields = ["name", "address"]
     autocomplete_fields = ["company", "district", "sources"]
     fieldsets = [
         (None, {"fields": ["company", "order", *PLACE_FIELDS]}),
@@ -208,7 +209,7 @@ class EstablishmentAdmin(CompanyRowAdmin):
 
 
 @admin.register(Alias)
-class AliasAdmin(RegisterAdmin):
+class AliasAdmin(FoundByCompanyMixin, RegisterAdmin):
     resource_class = AliasResource
     list_display = [
         "name",
@@ -219,7 +220,7 @@ class AliasAdmin(RegisterAdmin):
     ]
     list_filter = ["kind"]
     list_select_related = ["company"]
-    search_fields = ["name", "company__name"]
+    search_fields = ["name"]
     autocomplete_fields = ["company"]
     fieldsets = [(None, {"fields": ["company", ("name", "kind"), ("used_from", "used_until")]})]
 

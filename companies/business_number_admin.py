@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from companies.forms import BusinessNumberForm
 from companies.models import BusinessNumber
+from companies.search_admin import FoundByCompanyMixin
 from editions.admin import RegisterAdmin, RowInline
 
 
@@ -17,12 +18,12 @@ class BusinessNumberInline(RowInline):
 
 
 @admin.register(BusinessNumber)
-class BusinessNumberAdmin(RegisterAdmin):
+class BusinessNumberAdmin(FoundByCompanyMixin, RegisterAdmin):
     form = BusinessNumberForm
     history_list_display = []
     list_display = ["__str__", "company", "is_well_formed"]
     list_select_related = ["company"]
-    search_fields = ["number", "company__name"]
+    search_fields = ["number"]
     search_help_text = _("Digits without hyphens, or a company's name.")
     autocomplete_fields = ["company"]
     fieldsets = [(None, {"fields": ["company", "number"]})]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from companies.duplicates import likely_duplicates
 from companies.forms import PairForm
 from companies.models import DistinctCompanies
+from companies.search_admin import FoundByCompanyMixin
 from companies.services import tell_apart
 from editions.watching import watched
 
@@ -76,11 +77,12 @@ class DuplicatesMixin:
 
 
 @admin.register(DistinctCompanies)
-class DistinctCompaniesAdmin(admin.ModelAdmin):
+class DistinctCompaniesAdmin(FoundByCompanyMixin, admin.ModelAdmin):
     """The answers given; one that was wrong is deleted, and the pair is proposed again."""
 
     list_display = ["first", "second", "decided_by", "decided_at"]
     list_select_related = ["first", "second", "decided_by"]
+    company_paths = ["first", "second"]
     search_fields = ["first__name", "second__name"]
     show_full_result_count = False
 

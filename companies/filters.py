@@ -4,30 +4,58 @@ import datetime
 
 import django_filters
 from django import forms
+from django.db.models import Q
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from common.name_search import first_that_finds, readings
 from common.partial_dates import PartialDate, Precision
 from companies.models import Company, District, Establishment, Field
 from companies.models.establishment import PlaceStatus
 from editions.lists import DayFilterSet
 
+UNKNOWN = "unknown"
+
 
 class RemovableFilterSet(DayFilterSet):
-    """A FilterSet that says its conditions in words, each with the address of the page without it."""
+    """A FilterSet that says its conditions in words, each with the address of the page without it.
+
+    `reading` is how the search words were read; None while nothing is searched, or where nothing was left to look for.
+    """
+
+    reading = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for narrowing in self.filters.values():
+            if callable(choices := narrowing.extra.get("choices")):
+                narrowing.extra["choices"] = choices()  # read once, however often they are looked at
 
     @property
     def conditions(self):
         return [
-            {"label": label, "value": _in_words(value), "remove_query": self._address_without(name)}
+            {
+                "label": _("Search words") if name == "q" else label,
+                "value": _in_words(value),
+                "remove_query": self.address_with(**{name: None}),
+            }
             for name, label, value in self.active()
         ]
 
-    def _address_without(self, name):
+    def address_with(self, **changes):
+        """This list with some parameters changed, from its first page on; None drops one."""
         query = self.request.GET.copy()
-        for parameter in (name, "page"):
-            query.pop(parameter, None)
+        for name, value in {**changes, "page": None}.items():
+            query.pop(name, None)
+            if value is not None:
+                query[name] = value
         return f"{self.request.path}?{query.urlencode()}" if query else self.request.path
+
+    def search_rows(self, rows, text, find):
+        """What `find(reading)` gives for the nearest reading of `text` that finds any of `rows`."""
+        if self.reading is None:
+            self.reading = first_that_finds(readings(text), find)
+        return find(self.reading) if self.reading else rows.none()
 
 
 def _in_words(value):
@@ -44,6 +72,20 @@ def codes(model):
     return choices
 
 
+def codes_or_unknown(model):
+    """`codes` and, last, the rows of which it is not known."""
+
+    def choices():
+        return [*codes(model)(), (UNKNOWN, _("not known"))]
+
+    return choices
+
+
+def is_value(column, value):
+    """The condition that a column has one of the values of `codes_or_unknown`."""
+    return Q(**{f"{column}__isnull": True}) if value == UNKNOWN else Q(**{column: value})
+
+
 def day_filter(label, method):
     """A filter by a day as YYYY-MM-DD, in both languages alike."""
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -51,32 +93,53 @@ def day_filter(label, method):
 
 
 def search_filter(label, method):
+    """A filter by words as people type them; its method uses `search_rows`."""
     return django_filters.CharFilter(label=label, method=method, widget=forms.TextInput(attrs={"type": "search"}))
 
 
 class CompanyFilterSet(RemovableFilterSet):
+    FACETS = ("kind", "field", "status", "district")
+
     q = search_filter(_("Company or representative"), "search")
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Company.Kind.choices, empty_label=_("All"))
     field = django_filters.ChoiceFilter(
-        label=_("Field"), field_name="field__code", choices=codes(Field), empty_label=_("All")
+        label=_("Field"), method="in_field", choices=codes_or_unknown(Field), empty_label=_("All")
     )
     status = django_filters.ChoiceFilter(
         label=_("Place in the city"), field_name="place_status", choices=PlaceStatus.choices, empty_label=_("All")
     )
     district = django_filters.ChoiceFilter(
-        label=_("District"), method="in_district", choices=codes(District), empty_label=_("All")
+        label=_("District"), method="in_district", choices=codes_or_unknown(District), empty_label=_("All")
     )
     signed_after = day_filter(_("Signed from"), "signed_within")
     signed_before = day_filter(_("Signed until"), "signed_within")
 
+    def filter_queryset(self, companies):
+        return self.narrow(companies)
+
+    def narrow(self, companies, *, without=()):
+        """`companies` by every condition, except those named in `without`."""
+        for name, value in self.form.cleaned_data.items():
+            if name not in without:
+                companies = self.filters[name].filter(companies, value)
+        return companies
+
     def search(self, companies, name, value):
-        return companies.search(value)
+        return self.search_rows(companies, value, lambda reading: companies.found_by(reading, self.day))
+
+    def in_field(self, companies, name, value):
+        return companies.filter(is_value("field__code", value))
 
     def in_district(self, companies, name, value):
-        """Companies with an open place in the district; with `status`, with a place of that status there."""
-        status = self.form.cleaned_data.get("status") or PlaceStatus.OPEN
-        places = Establishment.objects.with_status(self.day).filter(district__code=value, place_status=status)
+        """Companies with an open place in the district, or in one not known; with `status`, with a place of that
+        status there."""
+        places = self.places_counted().filter(is_value("district__code", value))
         return companies.filter(pk__in=places.order_by().values("company"))
+
+    def places_counted(self):
+        """The places by whose districts companies are found: open ones, or those of the status asked for."""
+        status = self.form.cleaned_data.get("status") or PlaceStatus.OPEN
+        return Establishment.objects.with_status(self.day).filter(place_status=status)
 
     def signed_within(self, companies, name, value):
         """Companies with an agreement signed from `signed_after` to `signed_before`, both days included.
@@ -106,4 +169,7 @@ class PlaceFilterSet(RemovableFilterSet):
     )
 
     def search(self, places, name, value):
-        return places.filter(company__in=Company.objects.published().search(value).order_by().values("pk"))
+        return self.search_rows(places, value, lambda reading: places.filter(company__in=self._found(reading)))
+
+    def _found(self, reading):
+        return Company.objects.published().found_by(reading, self.day).order_by().values("pk")

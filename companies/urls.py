@@ -2,10 +2,11 @@ from django.urls import path
 
 from companies import views
 from companies.company_page import CompanyDetailView
+from companies.directory import CompanyListView
 
 app_name = "companies"
 urlpatterns = [
-    path("", views.CompanyListView.as_view(), name="company-list"),
+    path("", CompanyListView.as_view(), name="company-list"),
     path("places/", views.PlaceListView.as_view(), name="place-list"),
     path("<int:pk>/", CompanyDetailView.as_view(), name="company-detail"),
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from common.partial_dates import PartialDate
 
 # Made of the name, which stands beside them.
-DERIVED = {"search_key", "sort_key"}
+DERIVED = {"search_key", "initials_key", "sort_key"}
 
 
 def differences(old, new):

@@ -58,18 +58,22 @@ class RegisterListView(TwoClocksMixin, TemplateView):
         query, day = self.request.GET, self.clocks.as_of
         filterset = self.filterset_class(query, self.rows(day), request=self.request, day=day)
         filterset.refuse_malformed()
-        table = self.table_class(filterset.qs, order_by=self._sort(query), request=self.request)
+        table = self.make_table(filterset, self._sort(query))
         try:
             table.paginate(page=read_page(query), per_page=self.per_page)
         except EmptyPage as error:
             raise Http404 from error
         return super().get_context_data(**kwargs, filter=filterset, table=table, count=table.paginator.count)
 
+    def make_table(self, filterset, sort):
+        """The table of what the conditions leave, in the order asked for or else in its own."""
+        return self.table_class(filterset.qs, order_by=sort or None, request=self.request)
+
     def _sort(self, query):
-        """The order asked for; refuses a column that this list cannot be sorted by."""
+        """The order asked for, empty for none; refuses a column that this list cannot be sorted by."""
         sort = query.get("sort", "")
         columns = self.table_class.base_columns
         name = sort.removeprefix("-")
         if sort and not (name in columns and columns[name].orderable is not False):
             raise ParametersRefused([("sort", _("This list cannot be sorted by “%s”.") % name)])
-        return sort or self.table_class._meta.order_by
+        return sort

@@ -41,14 +41,12 @@ class CommitmentQuerySet(models.QuerySet):
         """Points that say what came of them, but name no source for it."""
         return self.filter(state__in=Commitment.TELLS_OF_DEEDS, evidence=None)
 
-    def search(self, text):
-        """Points that hold `text`, or whose company or round has a party that it finds; all for no text."""
-        if not text.strip():
-            return self
-        companies = Company.objects.search(text)
+    def found_by(self, reading, day):
+        """Points that hold the words of `reading`, or whose company or round has a party that it finds on `day`."""
+        companies = Company.objects.found_by(reading, day)
         rounds = SigningRound.objects.with_party(companies).order_by().values("pk")
         party = Q(agreement__company__in=companies.order_by().values("pk")) | Q(agreement=None, round__in=rounds)
-        return self.filter(Q(text_ko__icontains=text.strip()) | Q(text_en__icontains=text.strip()) | party)
+        return self.filter(Q(text_ko__icontains=reading.words) | Q(text_en__icontains=reading.words) | party)
 
 
 class Commitment(RoundRow):

@@ -5,27 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from common.constraints import known_precision, not_before
-from common.korean import search_key, sort_key, validate_name
+from common.korean import sort_key, validate_name
 from common.partial_dates import clean_partial_dates, precision_field
 from companies.models.choices import Field
+from companies.models.search import NamedRow, SearchableQuerySet
 from editions.history import public_history
-from editions.models import Publishable, PublishableQuerySet
+from editions.models import Publishable
 from sources.models import Source
 
 
-class CompanyQuerySet(PublishableQuerySet):
+class CompanyQuerySet(SearchableQuerySet):
     def unmerged(self):
         """Companies that stand for themselves: without the duplicates whose rows another one took over."""
         return self.filter(merged_into=None)
-
-    def search(self, text):
-        """Companies found by part of their name, of another name or of a representative's name; all for no text."""
-        key = search_key(text)
-        if not key:
-            return self if not text.strip() else self.none()
-        other_names = Alias.objects.filter(company=OuterRef("pk"), search_key__contains=key)
-        heads = Representative.objects.filter(company=OuterRef("pk"), search_key__contains=key)
-        return self.filter(Q(search_key__contains=key) | Exists(other_names) | Exists(heads))
 
     def with_first_signed_on(self, day):
         """Adds `first_signed_on`: the day of the first agreement of a published round up to `day`; empty for none."""
@@ -72,7 +64,7 @@ class CompanyQuerySet(PublishableQuerySet):
         return self.filter(~Exists(drafted))
 
 
-class Company(Publishable):
+class Company(NamedRow, Publishable):
     """A party that signs with the city: a company or an institution. One row however often it signs."""
 
     class Kind(models.TextChoices):
@@ -99,7 +91,6 @@ class Company(Publishable):
     merged_into = models.ForeignKey(
         "self", models.PROTECT, verbose_name=_("merged into"), null=True, blank=True, editable=False, related_name="+"
     )
-    search_key = models.CharField(max_length=100, editable=False, db_index=True)
     sort_key = models.CharField(max_length=401, editable=False, db_index=True)
 
     objects = CompanyQuerySet.as_manager()
@@ -128,7 +119,7 @@ class Company(Publishable):
         return self.name
 
     def save(self, *args, **kwargs):
-        self.search_key, self.sort_key = search_key(self.name), sort_key(self.name)
+        self.sort_key = sort_key(self.name)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
@@ -152,7 +143,7 @@ class CompanyRow(models.Model):
         return self.company.is_public()
 
 
-class Alias(CompanyRow):
+class Alias(NamedRow, CompanyRow):
     """Another name by which search must find the company; a misprint is found, but never shown as a name.
 
     In use from `used_from` to `used_until`, both days included; empty means not known, or still in use.
@@ -171,7 +162,6 @@ class Alias(CompanyRow):
     used_from_precision = precision_field()
     used_until = models.DateField(_("used until"), null=True, blank=True)
     used_until_precision = precision_field()
-    search_key = models.CharField(max_length=100, editable=False, db_index=True)
 
     history = public_history()
 
@@ -192,10 +182,6 @@ class Alias(CompanyRow):
     def __str__(self):
         return self.name
 
-    def save(self, *args, **kwargs):
-        self.search_key = search_key(self.name)
-        super().save(*args, **kwargs)
-
     def clean(self):
         clean_partial_dates(self)
 
@@ -203,12 +189,14 @@ class Alias(CompanyRow):
 class RepresentativeQuerySet(models.QuerySet):
     def on(self, day):
         """Those in office on `day`, as far as known; an unknown start or end does not exclude."""
-        return self.filter(
-            Q(started_on__isnull=True) | Q(started_on__lte=day), Q(ended_on__isnull=True) | Q(ended_on__gte=day)
-        )
+        return self.known_by(day).filter(Q(ended_on__isnull=True) | Q(ended_on__gte=day))
+
+    def known_by(self, day):
+        """Those who head the company on `day` or headed it before."""
+        return self.filter(Q(started_on__isnull=True) | Q(started_on__lte=day))
 
 
-class Representative(CompanyRow):
+class Representative(NamedRow, CompanyRow):
     """A head of a company (대표이사, 대표, CEO, 회장, 원장 …); several at once are co-representatives.
 
     In office from `started_on` to `ended_on`, both days included; empty means not known, or still in office.
@@ -225,7 +213,6 @@ class Representative(CompanyRow):
     ended_on = models.DateField(_("in office until"), null=True, blank=True)
     ended_on_precision = precision_field()
     sources = models.ManyToManyField(Source, verbose_name=_("sources"), blank=True, related_name="representatives")
-    search_key = models.CharField(max_length=60, editable=False, db_index=True)
 
     objects = RepresentativeQuerySet.as_manager()
     history = public_history(m2m_fields=["sources"])
@@ -241,10 +228,6 @@ class Representative(CompanyRow):
 
     def __str__(self):
         return f"{self.name} {self.title}".strip()
-
-    def save(self, *args, **kwargs):
-        self.search_key = search_key(self.name)
-        super().save(*args, **kwargs)
 
     def clean(self):
         clean_partial_dates(self)

@@ -20,5 +20,5 @@ def first_cells(response):
 
 
 def _without_tags(markup):
-    inline_gone = re.sub(r"</?(?:a|code|span|strong|time)\b[^>]*>", "", markup)
+    inline_gone = re.sub(r"</?(?:a|code|mark|span|strong|time)\b[^>]*>", "", markup)
     return " ".join(re.sub(r"<[^>]+>", " ", inline_gone).split())

@@ -22,8 +22,10 @@ def queries(client, address):
     ("many", "few", "limit"),
     [
         ("/companies/", "/companies/?as_of=2020-03-01", 10),
-        ("/en/companies/", "/en/companies/?q=렉스", 10),
+        ("/en/companies/?q=ㅅ", "/en/companies/?q=렉스", 12),
         ("/", "/?as_of=2020-12-31", 31),
+        ("/companies/?q=dh", "/companies/?q=fprtm", 13),
+        ("/companies/?q=없는이름&kind=company", "/companies/?q=렉수소프트&kind=company", 13),
         ("/rounds/", "/rounds/?as_of=2020-03-01", 8),
         ("/en/rounds/175-182/", "/en/rounds/136-145/", 16),
     ],

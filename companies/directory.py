@@ -1,0 +1,56 @@
+"""The directory: every company of a day, to be searched, narrowed and sorted."""
+
+from django.db.models import Prefetch
+
+from companies.directory_table import SORTS, CompanyTable
+from companies.facets import facets_of
+from companies.filters import CompanyFilterSet
+from companies.models import Company, Establishment, Representative
+from companies.models.establishment import with_place_status
+from companies.ways_on import ways_on
+from editions.lists import RegisterListView
+
+
+class CompanyListView(RegisterListView):
+    template_name = "companies/company_list.html"
+    filterset_class = CompanyFilterSet
+    table_class = CompanyTable
+
+    def rows(self, day):
+        companies = Company.objects.published().listed_on(day).with_first_signed_on(day)
+        companies = companies.with_first_signed_on_precision()
+        companies = companies.with_agreement_count(day, undated=self.clocks.is_today)
+        open_places = Establishment.objects.open_on(day).select_related("district")
+        return (
+            with_place_status(companies, day)
+            .select_related("field")
+            .prefetch_related(
+                "aliases",
+                Prefetch("representatives", Representative.objects.on(day), to_attr="heads"),
+                Prefetch("establishments", open_places, to_attr="open_places"),
+            )
+        )
+
+    def make_table(self, filterset, sort):
+        """While something is searched and no order asked for, the best match comes first."""
+        companies, reading = filterset.qs, filterset.reading
+        if reading:
+            known = Representative.objects.known_by(self.clocks.as_of)
+            companies = companies.prefetch_related(Prefetch("representatives", known, to_attr="known_heads"))
+            if not sort:
+                return CompanyTable(companies.by_match(reading), reading=reading, order_by=(), request=self.request)
+        return CompanyTable(companies, reading=reading, order_by=sort or None, request=self.request)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        filterset = context["filter"]
+        if not context["count"]:
+            context["ways_on"] = ways_on(filterset, self.rows(self.clocks.as_of))
+        days = [filterset.form["signed_after"], filterset.form["signed_before"]]
+        return {**context, "facets": facets_of(filterset), "signed_days": days, "sorts": self._sorts(filterset)}
+
+    def _sorts(self, filterset):
+        """(label, address, whether it is in use) of the orders that people ask for."""
+        asked = self.request.GET.get("sort") or ("" if filterset.reading else CompanyTable._meta.order_by[0])
+        offered = [(sort, label) for sort, label in SORTS if sort or filterset.reading]
+        return [(label, filterset.address_with(sort=sort or None), sort == asked) for sort, label in offered]
