@@ -11,10 +11,12 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
+
+from tests.pages.routes import ERRORS, STATES, public_addresses
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -126,12 +128,31 @@ def sign_in(page, served, name=None, password=None):
 
 @pytest.fixture
 def quiet_page(page):
-    """A page that collects every console message and every failed request."""
+    """A page that collects every console message, every report of the security policy and every failed request."""
     page.complaints = []
     page.on("console", lambda message: page.complaints.append(message.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.on("requestfailed", lambda request: page.complaints.append(request.url))
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation',"
+        " event => console.error('Security Policy', event.violatedDirective, event.blockedURI))"
+    )
     return page
+
+
+@pytest.fixture(scope="session")
+def page_types(served):
+    """An address of every public page, in Korean, in each of its states and with the pages of errors."""
+
+    def read(address):
+        try:
+            with urlopen(served.url + address) as answer:
+                return answer.read().decode() if answer.headers.get_content_type() == "text/html" else ""
+        except HTTPError as error:
+            return error.read().decode()
+
+    walked = [*public_addresses(read), *STATES, *ERRORS]
+    return [address for address in walked if read(address)]
 
 
 @pytest.fixture
