@@ -11,7 +11,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -60,6 +60,14 @@ class Served:
     name: str
     password: str
     environment: dict
+
+    def read(self, address):
+        """The text of a page, of an error too; "" where the address leads to a file."""
+        try:
+            with urlopen(self.url + address) as answer:
+                return answer.read().decode() if answer.headers.get_content_type() == "text/html" else ""
+        except HTTPError as error:
+            return error.read().decode()
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +121,7 @@ def wait_until_ready(port):
             with urlopen(f"http://127.0.0.1:{port}/health/ready", timeout=5) as answer:
                 assert answer.status == 200
                 return
-        except URLError:
+        except OSError:  # refused, or slow on a busy machine
             time.sleep(0.2)
     raise AssertionError("The server did not become ready.")
 
@@ -143,16 +151,8 @@ def quiet_page(page):
 @pytest.fixture(scope="session")
 def page_types(served):
     """An address of every public page, in Korean, in each of its states and with the pages of errors."""
-
-    def read(address):
-        try:
-            with urlopen(served.url + address) as answer:
-                return answer.read().decode() if answer.headers.get_content_type() == "text/html" else ""
-        except HTTPError as error:
-            return error.read().decode()
-
-    walked = [*public_addresses(read), *STATES, *ERRORS]
-    return [address for address in walked if read(address)]
+    walked = [*public_addresses(served.read), *STATES, *ERRORS]
+    return [address for address in walked if served.read(address)]
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from django.urls import URLResolver, get_resolver, resolve
 from django.urls.resolvers import LocalePrefixPattern
 from django.utils.translation import override
 
-FOUNDING_DAY = "2022-03-23"
+from tests.pages.addresses import FOUNDING_DAY
+
 LINKED_FROM = {
     "companies:company-detail": f"/companies/?signed_after={FOUNDING_DAY}&signed_before={FOUNDING_DAY}",
     "agreements:round-detail": f"/rounds/?signed_after={FOUNDING_DAY}&signed_before={FOUNDING_DAY}",
@@ -56,10 +57,11 @@ def public_patterns(patterns=None, public=False, prefix="", namespace=""):
 
 def public_addresses(read):
     """An address for each public pattern, in Korean; `read(address)` gives the text of a page."""
-    return [_first_link(read, name) if "<" in written else written for name, written in public_patterns()]
+    return [first_address(read, name) if "<" in written else written for name, written in public_patterns()]
 
 
-def _first_link(read, name):
+def first_address(read, name):
+    """The address of the pattern `name` that the page in LINKED_FROM leads to first."""
     links = [unescape(link).partition("?")[0] for link in re.findall(r'href="(/[^"#]*)', read(LINKED_FROM[name]))]
     with override("ko"):
         for link in links:
