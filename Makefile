@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
-.PHONY: run test lint check format messages
+.PHONY: run test lighthouse lint check format messages
 .DEFAULT_GOAL := run
 
 .venv/run-ready: requirements.txt
@@ -34,6 +34,10 @@ test: .venv/test-ready messages
 	$(BIN)/python -m pytest -n 2 -m "not browser"
 	$(BIN)/python -m pytest -m browser
 	$(BIN)/python -m tests.on_postgres -n 2 -m "not browser"
+
+# Scores of the main pages, on a phone and on a desk. Needs Node, for npx, and a chromium.
+lighthouse: .venv/test-ready messages
+	$(BIN)/python -m tests.lighthouse
 
 lint: .venv/test-ready
 	$(BIN)/ruff check .

@@ -32,6 +32,7 @@ class CommitmentTable(tables.Table):
     due_on = OrderedColumn(verbose_name=gettext_lazy("Due"), sort_by="due_on", attrs=UNBROKEN)
 
     class Meta:
+        attrs = {"class": "table brief"}
         order_by = "-signed_on"
         caption = gettext_lazy("Agreed points")
         empty_text = gettext_lazy("No agreed point matches. Try another word, or remove a condition.")

@@ -21,6 +21,7 @@ from companies.tables import (
 )
 
 NAMES_SHOWN = 3
+WHOLE = {"td": {"class": "whole"}}
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 
 
@@ -52,13 +53,16 @@ def number_of(agreement):
 class RoundTable(tables.Table):
     numbers = OrderedColumn(verbose_name=gettext_lazy("Agreement numbers"), sort_by="first_number")
     signed_on = OrderedColumn(verbose_name=gettext_lazy("Signed on"), sort_by="signed_on")
-    parties = tables.Column(verbose_name=gettext_lazy("Parties"), accessor="named", orderable=False, empty_values=())
+    parties = tables.Column(
+        verbose_name=gettext_lazy("Parties"), accessor="named", orderable=False, empty_values=(), attrs=WHOLE
+    )
     size = OrderedColumn(verbose_name=gettext_lazy("Agreements"), sort_by="size", attrs=NUMBER)
     recorded = OrderedColumn(verbose_name=gettext_lazy("Of these recorded"), sort_by="recorded", attrs=NUMBER)
     established = OrderedColumn(verbose_name=gettext_lazy("Of these opened"), sort_by="established", attrs=NUMBER)
-    venue = tables.Column(verbose_name=gettext_lazy("Venue"), orderable=False, empty_values=())
+    venue = tables.Column(verbose_name=gettext_lazy("Venue"), orderable=False, empty_values=(), attrs=WHOLE)
 
     class Meta:
+        attrs = {"class": "table brief"}
         order_by = "-signed_on"
         caption = gettext_lazy("Signing rounds")
         empty_text = gettext_lazy(

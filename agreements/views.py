@@ -15,6 +15,7 @@ class RoundListView(RegisterListView):
     template_name = "agreements/round_list.html"
     filterset_class = RoundFilterSet
     table_class = RoundTable
+    per_page = 20
 
     def rows(self, day):
         rounds = SigningRound.objects.published().known_by(day, undated=self.clocks.is_today)

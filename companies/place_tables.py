@@ -1,5 +1,7 @@
 """The places in the city by how long ago each was last confirmed, as a table."""
 
+from urllib.parse import urlsplit
+
 import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -23,6 +25,7 @@ class PlaceTable(tables.Table):
     sources = tables.Column(verbose_name=gettext_lazy("Source"), orderable=False, empty_values=())
 
     class Meta:
+        attrs = {"class": "table brief"}
         order_by = "last_seen"
         caption = gettext_lazy("Places by when they were last confirmed")
         empty_text = gettext_lazy("No place matches. Try part of a company's name, or remove a condition.")
@@ -58,6 +61,6 @@ def freshness_badge(freshness):
 
 
 def source_link(source):
-    """The source by its publisher, for a table has no room for titles; by its title where that is not known."""
-    words = korean_text(source.publisher or source.title or source.url)
+    """The source by its publisher, for a table has no room for titles; else by its title, else by its site."""
+    words = korean_text(source.publisher or source.title or urlsplit(source.url).hostname)
     return format_html('<a href="{}" rel="external noopener">{}</a>', source.url, words)

@@ -14,6 +14,7 @@ class PlaceListView(RegisterListView):
     template_name = "companies/place_list.html"
     filterset_class = PlaceFilterSet
     table_class = PlaceTable
+    per_page = 20
 
     def rows(self, day):
         listed = Company.objects.published().listed_on(day).order_by()

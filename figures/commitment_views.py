@@ -11,6 +11,7 @@ class CommitmentListView(RegisterListView):
     template_name = "figures/commitment_list.html"
     filterset_class = CommitmentFilterSet
     table_class = CommitmentTable
+    per_page = 20
 
     def rows(self, day):
         return points_known(day)

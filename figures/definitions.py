@@ -20,7 +20,7 @@ GROUPS = [
     (_("Opened in Gwangju"), established.FIGURES),
     (_("Share opened"), shares.FIGURES),
     (_("By year"), by_year.FIGURES),
-    (_("Still here"), [*retention.FIGURES, *time_to_opening.FIGURES]),
+    (_("Still in Gwangju"), [*retention.FIGURES, *time_to_opening.FIGURES]),
     (_("Agreed points"), commitments.FIGURES),
     (_("Statements against the register"), ledger.FIGURES),
     (_("What is not known"), not_known.FIGURES),

@@ -9,6 +9,7 @@ from functools import partial
 from django.db import models
 from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from common.partial_dates import PartialDate
 
@@ -21,6 +22,8 @@ class Unit(models.TextChoices):
     ROUNDS = "rounds", _("signing rounds")
     STATEMENTS = "statements", _("official statements")
     POINTS = "points", _("agreed points")
+    NUMBERS = "numbers", _("agreement numbers")
+    STATED = "stated_numbers", _("stated numbers")
     PERCENT = "percent", _("percent")
     DAYS = "days", _("days")
 
@@ -34,6 +37,13 @@ class Aggregate(models.TextChoices):
 
 
 READ_AT_ONCE = 1000
+_DAY_WORDS = {
+    "agreement": _("signed"),
+    "commitment": _("signed"),
+    "company": _("first signed"),
+    "round": _("signed"),
+    "statement": pgettext_lazy("statement", "refers to"),
+}
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,11 @@ class Row:
     def clocks(self):
         """What its page is to be asked instead of the reader's own day: a day of change leads to that day."""
         return {"as_of": str(self.day)} if self.record == "day" else {}
+
+    @property
+    def day_words(self):
+        """What happened on its day, as far as that is the same for all rows of its record."""
+        return _DAY_WORDS.get(self.record, "")
 
 
 class Rows(Sequence):
@@ -111,11 +126,15 @@ class Line:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Rows that a figure does not count, and why. `key` names the reason in files, `reason` says it to a reader."""
+    """Rows that a figure does not count, and why. `key` names the reason in files, `reason` says it to a reader.
+
+    day_words: what happened on the day of its rows; "" where that is as usual for their records (`Row.day_words`).
+    """
 
     key: str
     reason: str
     rows: Rows
+    day_words: str = ""
 
 
 def when_asked(make, *arguments):

@@ -15,7 +15,7 @@ from figures.figure import Line
 from figures.row_files import COLUMNS, header_of, table_of
 from figures.sums.day_sums import read_day_sums
 
-ROWS_PER_PAGE = 100
+ROWS_PER_PAGE = 25
 LEFT_OUT_SHOWN = 20
 LINES_SHOWN = 100
 

@@ -147,7 +147,7 @@ def parts_by_year(amounts):
 def groups_left_out(groups, day):
     """A LeftOut of each (key, reason, stays) that holds any; its rows add nothing to anything."""
     return [
-        LeftOut(key, reason, StayRows(stays, day, amount=lambda stay, company: 0, day=known_opening))
+        LeftOut(key, reason, StayRows(stays, day, amount=lambda stay, company: 0, day=known_opening), _("opened"))
         for key, reason, stays in groups
         if stays
     ]

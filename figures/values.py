@@ -12,6 +12,8 @@ _COUNTED = {
     Unit.ROUNDS: ngettext_lazy("%(n)s signing round", "%(n)s signing rounds", "count"),
     Unit.STATEMENTS: ngettext_lazy("%(n)s official statement", "%(n)s official statements", "count"),
     Unit.POINTS: ngettext_lazy("%(n)s agreed point", "%(n)s agreed points", "count"),
+    Unit.NUMBERS: ngettext_lazy("%(n)s number", "%(n)s numbers", "count"),
+    Unit.STATED: ngettext_lazy("%(n)s stated number", "%(n)s stated numbers", "count"),
     Unit.DAYS: ngettext_lazy("%(n)s day", "%(n)s days", "count"),
 }
 

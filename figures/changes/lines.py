@@ -18,7 +18,7 @@ class Cause(models.TextChoices):
     NAMED = "named", _("Named beyond the total")
     CAME = "came", _("Came in")
     WENT = "went", _("Went out")
-    COUNTED = "counted", _("Counted otherwise")
+    COUNTED = "counted", _("Counted differently")
     EDITIONS = "editions", _("Several editions")
 
 

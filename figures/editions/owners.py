@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from agreements.models import SigningRound, Statement
-from common.parameters import kept_clocks
 from companies.models import Company
 from companies.tables import name_in_language
 from editions.past import register_at
@@ -20,11 +19,13 @@ OWNERS_SHOWN = 5
 
 @dataclass(frozen=True)
 class NamedOwner:
-    """A round, company or statement; `label` is "" for what has no page of its own, such as a source."""
+    """A round, company or statement; `label` is "" for what has no page of its own, such as a source. `edition`: the
+    one that its page is to be read in."""
 
     kind: Owner
     label: str = ""
     address: str = ""
+    edition: int = 0
 
 
 def owners_of(records, number):
@@ -36,7 +37,7 @@ def owners_of(records, number):
     for edition in (number - 1, number):
         with register_at(edition):
             named |= {
-                (owner, pk): NamedOwner(owner, label, address + kept_clocks({}, edition=edition))
+                (owner, pk): NamedOwner(owner, label, address, edition)
                 for owner, read in _READ.items()
                 for pk, label, address in read(wanted.get(owner, ()))
             }

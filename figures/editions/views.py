@@ -15,7 +15,9 @@ from figures.editions.owners import concerned, owners_of
 from figures.editions.records import count_records, in_words, record_counts, records_of
 
 EDITIONS_PER_PAGE = 20
-RECORDS_PER_PAGE = 100
+RECORDS_PER_PAGE = 50
+# Records of a small edition stand open, those of a large one are folded.
+RECORDS_OPEN = 10
 PERIODS_SHOWN = 50
 
 
@@ -87,6 +89,7 @@ class EditionDetailView(EditionsMixin, TemplateView):
         return super().get_context_data(
             edition=edition,
             page=page,
+            are_open=len(records) <= RECORDS_OPEN,
             counts=count_records(records),
             groups=_grouped(page.object_list, number),
             day=self.day_of(edition),

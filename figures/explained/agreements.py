@@ -14,10 +14,10 @@ from figures.sums.rules import agreements_on
 UNNAMED = gettext_lazy("Agreements whose party is not known")
 NOT_COUNTED = gettext_lazy("Drafts, rounds signed after the day, and rounds whose day of signing is not known.")
 RULE = gettext_lazy(
-    "Base: of all numbers of agreements that an official stated (exact or derived) and of all printed numbers of "
-    "rounds, the one with the latest day up to the day; of several on that day the greatest. To it come the sizes of "
-    "the rounds signed since; the size of a round is its stated count or the agreements recorded, whichever is larger. "
-    "Where the register names more than this gives, it is as many as the register names."
+    "Base: among the agreement totals that officials stated (exact or derived) and the printed numbers of rounds, the"
+    " one with the latest day up to the day; if there are several on that day, the greatest. The sizes of the rounds "
+    "signed since are added; the size of a round is its stated count or its recorded agreements, whichever is larger."
+    " Where the register names more than this gives, the number named counts."
 )
 
 
@@ -102,8 +102,8 @@ FIGURES = [
         key="agreements",
         label=gettext_lazy("Agreements"),
         definition=gettext_lazy(
-            "The latest total up to the day that an official stated or the printed number of a round shows, plus "
-            "the agreements of the rounds signed since. Drafts and rounds without a date are not counted."
+            "The latest total, up to the day, that an official stated or that the printed number of a round shows, "
+            "plus the agreements of the rounds signed since. Drafts and rounds without a date are not counted."
         ),
         rule=RULE,
         base=gettext_lazy("The latest stated number or printed number of a round up to the day."),

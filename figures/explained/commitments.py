@@ -101,7 +101,7 @@ BY_STATE = Figure(
     label=gettext_lazy("Agreed points by state"),
     definition=gettext_lazy(
         "The agreed points of the rounds signed up to the day, each by what is known of it on that day: agreed, in "
-        "progress, fulfilled, dropped, or such that it cannot be verified. Of what is not known nothing is inferred."
+        "progress, fulfilled, dropped, or impossible to verify. Nothing is inferred from what is not known."
     ),
     rule=gettext_lazy(
         "A state counts from the day on which a source showed it; before that day the state is not known. A state "

@@ -98,15 +98,15 @@ FIGURES = [
         key="established",
         label=gettext_lazy("Opened in Gwangju"),
         definition=gettext_lazy(
-            "The latest number up to the day that an official stated, plus the companies known to have opened and "
-            "less those known to have closed since. Plans are not counted."
+            "The latest number that an official stated up to the day, plus the companies known to have opened since "
+            "and minus those known to have closed since. Plans are not counted."
         ),
         rule=gettext_lazy(
-            "Base: the latest number up to the day that an official stated (exact or derived). To it come the "
-            "companies with no open place on the day of the base and one since, and go those that had one and have "
-            "none, by openings and closings whose day is known: a place that was only confirmed may be in the base "
-            "already. Where the register names more than this gives, or nothing was stated, it is as many as the "
-            "register names."
+            "Base: the latest number that an official stated up to the day (exact or derived). Companies with no open"
+            " place on the day of the base and one since are added, and those that had one and have none are "
+            "subtracted, going only by openings and closings whose day is known: a place that was only confirmed may "
+            "be in the base already. Where the register names more than this gives, or nothing was stated, the number"
+            " named counts."
         ),
         base=gettext_lazy("The latest stated number up to the day."),
         left_out=NOT_COUNTED,

@@ -31,7 +31,7 @@ def stated_left_out(measure, day):
     return [
         LeftOut(
             "not_exact",
-            _("official number that is only about or is disputed"),
+            _("official number that is approximate or disputed"),
             stated_rows(dated.exclude(pk__in=evidence)),
         ),
         LeftOut(

@@ -26,8 +26,8 @@ def explain_statements(sums, day):
             for verdict in Verdict
         ],
         left_out=[
-            LeftOut("after_the_day", _("speaks of a later day"), Rows(later, _stated_row)),
-            LeftOut("no_date", _("the day that it speaks of is not known"), Rows(stated_without_day(), _stated_row)),
+            LeftOut("after_the_day", _("refers to a later day"), Rows(later, _stated_row)),
+            LeftOut("no_date", _("the day that it refers to is not known"), Rows(stated_without_day(), _stated_row)),
         ],
     )
 
@@ -68,7 +68,7 @@ FIGURES = [
         key="statements_by_verdict",
         label=gettext_lazy("Stated numbers against the register"),
         definition=gettext_lazy(
-            "Every number that an official stated, up to the day, held against what the register gives for its day "
+            "Every number that an official stated up to the day, compared with what the register gives for its day "
             "from what was known before: it agrees, it differs, or it cannot be checked. Drafts are not counted."
         ),
         rule=gettext_lazy(
@@ -76,9 +76,9 @@ FIGURES = [
             "the statements before that day and the numbers printed for rounds up to it. Equal: agrees; else it "
             "differs. A measure that the register does not compute cannot be checked."
         ),
-        base=gettext_lazy("All numbers in statements that speak of a day up to the day asked for."),
+        base=gettext_lazy("All numbers in statements that refer to a day up to the day asked for."),
         left_out=gettext_lazy("Statements of a later day, and statements whose day is not known."),
-        unit=Unit.STATEMENTS,
+        unit=Unit.STATED,
         explain=explain_statements,
     ),
     Figure(
@@ -97,7 +97,7 @@ FIGURES = [
             "Rounds signed later, rounds whose day is not known, and rounds whose numbers are not known: these may "
             "hold some of the missing numbers."
         ),
-        unit=Unit.AGREEMENTS,
+        unit=Unit.NUMBERS,
         explain=explain_numbers_missing,
     ),
 ]

@@ -53,7 +53,7 @@ FIGURES = [
         key="companies_without_representative",
         label=gettext_lazy("Parties without a known representative"),
         definition=gettext_lazy(
-            "Companies and institutions with a dated agreement up to the day of which the register knows no "
+            "Companies and institutions with a dated agreement up to the day for which the register knows no "
             "representative. Drafts are not counted."
         ),
         rule=COUNT,
@@ -79,7 +79,7 @@ FIGURES = [
         key="rounds_without_date",
         label=gettext_lazy("Signing rounds without a day"),
         definition=gettext_lazy(
-            "Signing rounds whose day of signing is not known; they take no part in any figure of a day. Drafts are "
+            "Signing rounds whose day of signing is not known; they are not used in any figure of a day. Drafts are "
             "not counted."
         ),
         rule=COUNT,
@@ -92,8 +92,8 @@ FIGURES = [
         key="statements_without_day",
         label=gettext_lazy("Official statements without a day"),
         definition=gettext_lazy(
-            "Official statements of which the day they speak of is not known; they take no part in any figure of a "
-            "day. Drafts are not counted."
+            "Official statements whose reference day is not known; they are not used in any figure of a day. Drafts "
+            "are not counted."
         ),
         rule=COUNT,
         base=gettext_lazy("All official statements of the register, whatever the day."),

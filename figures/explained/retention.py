@@ -117,7 +117,7 @@ def _after(months, label):
 FIGURES = [
     _figure(
         "retention",
-        gettext_lazy("Share still here"),
+        gettext_lazy("Share still in Gwangju"),
         gettext_lazy(
             "Of the companies known to have opened in Gwangju up to the day, those with an open place on the day, in "
             "percent."
@@ -126,6 +126,6 @@ FIGURES = [
         _LEFT_OUT,
         lambda sums, day: retention(read_stays(day), day),
     ),
-    _after(12, gettext_lazy("Share still here after 12 months")),
-    _after(24, gettext_lazy("Share still here after 24 months")),
+    _after(12, gettext_lazy("Share still in Gwangju after 12 months")),
+    _after(24, gettext_lazy("Share still in Gwangju after 24 months")),
 ]

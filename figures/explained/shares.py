@@ -87,8 +87,8 @@ FIGURES = [
             "Opened in Gwangju as a percentage of all agreements up to the day, by the register's rules."
         ),
         rule=gettext_lazy(
-            "The companies opened in Gwangju on the day, divided by the agreements up to the day, in percent with one "
-            "decimal, half up. Empty where there is no agreement yet."
+            "The companies opened in Gwangju on the day, divided by the agreements up to the day, in percent to one "
+            "decimal, rounded half up. Empty where there is no agreement yet."
         ),
         base=gettext_lazy("All agreements up to the day, by the register's rules."),
         left_out=gettext_lazy("What the two numbers leave out; see their pages."),
@@ -117,7 +117,7 @@ FIGURES = [
             "of. Empty where that was not said."
         ),
         rule=gettext_lazy(
-            "The stated number divided by the number it is out of, in percent with one decimal, half up."
+            "The stated number divided by the number it is out of, in percent to one decimal, rounded half up."
         ),
         base=gettext_lazy("The number of companies that was stated with it, where one was."),
         left_out=NOT_SAID,

@@ -103,13 +103,13 @@ FIGURES = [
         key="days_to_opening",
         label=gettext_lazy("Days from signing to opening"),
         definition=gettext_lazy(
-            "The days from a company's first agreement to the first opening of a place in Gwangju: the median, so that "
-            "half of them took no longer. It speaks of the companies whose opening day is known, and of no other."
+            "The days from a company's first agreement to its first opening of a place in Gwangju: the median, so "
+            "that half of them took no longer. It covers only the companies whose opening day is known."
         ),
         rule=gettext_lazy(
-            "The opening day less the day of the first agreement, for each company; of these the one in the middle, "
-            "or of an even number the mean of the middle two, with one decimal, half up. A date known to the month or "
-            "year counts from its last day."
+            "For each company, the days between its first agreement and its opening; of these the middle one or, for "
+            "an even number, the mean of the middle two, to one decimal, rounded half up. A date known to the month "
+            "or year counts from its last day."
         ),
         base=gettext_lazy(
             "Companies with a dated agreement up to the day that opened on a known day, from the day they signed up to "

@@ -58,7 +58,7 @@ def official_line(day):
 class Unchecked(models.TextChoices):
     """Why a stated number cannot be held against the register."""
 
-    NO_DAY = "no_day", _("the day that it speaks of is not known")
+    NO_DAY = "no_day", _("the day that it refers to is not known")
     NO_RULE = "no_rule", _("the register does not compute this measure")
 
 

@@ -5,6 +5,7 @@ from django.views.generic import TemplateView
 from agreements.models import Statement
 from common.parameters import ParametersRefused
 from editions.clocks import TwoClocksMixin
+from editions.lists import page_of
 from figures.dashboard.over_time import draw_over_time
 from figures.figure_views import shortened
 from figures.statements.checks import Measure, Verdict, checked_numbers, checks_of
@@ -13,19 +14,23 @@ from figures.statements.lines import lines_of, named_in_words, verdict_in_words
 from figures.sums.day_sums import read_day_sums
 from sources.models import published_sources
 
+NUMBERS_PER_PAGE = 20
+
 
 class StatementListView(TwoClocksMixin, TemplateView):
     """Every stated number up to the day, newest first, beside what the register gives."""
 
     template_name = "figures/statement_list.html"
-    parameters = frozenset({"verdict", "measure"})
+    parameters = frozenset({"verdict", "measure", "page"})
 
     def get_context_data(self, **kwargs):
         query, clocks, sums = self.request.GET, self.clocks, read_day_sums()
         verdict, measure = read_choice(query, "verdict", Verdict), read_choice(query, "measure", Measure)
+        ledger = read_ledger(sums, clocks.as_of, verdict, measure)
         return super().get_context_data(
             **kwargs,
-            ledger=read_ledger(sums, clocks.as_of, verdict, measure),
+            ledger=ledger,
+            page=page_of(ledger.checks, NUMBERS_PER_PAGE, query),
             verdict=verdict,
             measure=measure,
             over_time=draw_over_time(sums, checked_numbers(sums), day=clocks.as_of, today=clocks.today),
@@ -43,7 +48,8 @@ class StatementDetailView(TwoClocksMixin, TemplateView):
             (checked, shortened(lines_of(checked)), [verdict_in_words(checked), named_in_words(checked)])
             for checked in checks_of(statement, read_day_sums()).values()
         ]
-        return super().get_context_data(**kwargs, statement=statement, checks=explained)
+        is_later = statement.as_of is not None and statement.as_of > self.clocks.as_of
+        return super().get_context_data(**kwargs, statement=statement, checks=explained, is_later=is_later)
 
 
 def read_choice(query, name, choices):

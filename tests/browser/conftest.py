@@ -11,10 +11,12 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+
+from tests.pages.routes import ERRORS, STATES, public_addresses
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,6 +60,14 @@ class Served:
     name: str
     password: str
     environment: dict
+
+    def read(self, address):
+        """The text of a page, of an error too; "" where the address leads to a file."""
+        try:
+            with urlopen(self.url + address) as answer:
+                return answer.read().decode() if answer.headers.get_content_type() == "text/html" else ""
+        except HTTPError as error:
+            return error.read().decode()
 
 
 @pytest.fixture(scope="session")
@@ -124,7 +134,7 @@ def wait_until_ready(port):
             with urlopen(f"http://127.0.0.1:{port}/health/ready", timeout=5) as answer:
                 assert answer.status == 200
                 return
-        except (URLError, TimeoutError):
+        except OSError:  # refused, or slow on a busy machine
             time.sleep(0.2)
     raise AssertionError("The server did not become ready.")
 
@@ -139,12 +149,23 @@ def sign_in(page, served, name=None, password=None):
 
 @pytest.fixture
 def quiet_page(page):
-    """A page that collects every console message and every failed request."""
+    """A page that collects every console message, every report of the security policy and every failed request."""
     page.complaints = []
     page.on("console", lambda message: page.complaints.append(message.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.on("requestfailed", lambda request: page.complaints.append(request.url))
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation',"
+        " event => console.error('Security Policy', event.violatedDirective, event.blockedURI))"
+    )
     return page
+
+
+@pytest.fixture(scope="session")
+def page_types(served):
+    """An address of every public page, in Korean, in each of its states and with the pages of errors."""
+    walked = [*public_addresses(served.read), *STATES, *ERRORS]
+    return [address for address in walked if served.read(address)]
 
 
 @pytest.fixture

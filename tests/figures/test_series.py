@@ -179,7 +179,7 @@ def test_the_page_says_how_many_are_missing_and_between_which_rounds(client):
     text = text_of(client.get("/en/rounds/numbers/?as_of=2022-03-23"))
 
     assert "Of the numbers 1 to 145, 60 are covered by no round (gaps: 11)." in text
-    assert "None. The database refuses it" in text
+    assert "None. The database does not allow it" in text
 
 
 @pytest.mark.usefixtures("register")

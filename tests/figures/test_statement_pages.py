@@ -41,7 +41,7 @@ def test_the_ledger_says_why_a_number_cannot_be_checked(client):
     text = text_of(client.get("/en/statements/?verdict=unchecked"))
 
     assert "the register does not compute this measure" in text
-    assert "the day that it speaks of is not known" in text
+    assert "the day that it refers to is not known" in text
 
 
 @pytest.mark.usefixtures("register")

@@ -81,7 +81,7 @@ DAY_PAGES = ["/", "/en/", "/statements/", "/en/statements/"]
 
 @pytest.mark.parametrize("address", DAY_PAGES)
 @pytest.mark.parametrize(
-    "query", ["as_of=2022-02-30", "as_of=99999-01-01", "as_of=%00", "as_of=%ED%A0%80", "q=a", "page=2"]
+    "query", ["as_of=2022-02-30", "as_of=99999-01-01", "as_of=%00", "as_of=%ED%A0%80", "q=a", "page=x"]
 )
 def test_a_page_of_one_day_refuses_what_it_does_not_know(client, address, query):
     page = client.get(f"{address}?{query}")
@@ -106,3 +106,8 @@ def test_a_page_number_that_is_none_is_refused(client, page):
 )
 def test_a_record_that_is_not_there_is_not_found(client, address):
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/statements/", "/commitments/", "/companies/places/", "/figures/agreements/"])
+def test_every_long_list_has_pages_and_no_more(client, address):
+    assert [client.get(address, {"page": page}).status_code for page in ("2", "0", "999", "x")] == [200, 404, 404, 400]
