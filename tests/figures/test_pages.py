@@ -36,7 +36,7 @@ def test_dashboard_before_everything_says_so(client):
     assert "공식 발표가 없습니다" in text
 
 
-@pytest.mark.parametrize(("address", "most"), [("/", 32), ("/?as_of=2022-03-23", 32), ("/statements/", 16)])
+@pytest.mark.parametrize(("address", "most"), [("/", 33), ("/?as_of=2022-03-23", 33), ("/statements/", 16)])
 def test_pages_take_a_small_number_of_queries(client, address, most):
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
