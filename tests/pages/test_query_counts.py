@@ -23,7 +23,7 @@ def queries(client, address):
     [
         ("/companies/", "/companies/?as_of=2020-03-01", 10),
         ("/en/companies/?q=ㅅ", "/en/companies/?q=렉스", 12),
-        ("/", "/?as_of=2020-12-31", 31),
+        ("/", "/?as_of=2020-12-31", 32),
         ("/companies/?q=dh", "/companies/?q=fprtm", 13),
         ("/companies/?q=없는이름&kind=company", "/companies/?q=렉수소프트&kind=company", 13),
         ("/rounds/", "/rounds/?as_of=2020-03-01", 8),
