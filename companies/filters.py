@@ -92,15 +92,17 @@ def day_filter(label, method):
     return django_filters.DateFilter(label=label, method=method, widget=widget, input_formats=["%Y-%m-%d"])
 
 
-def search_filter(label, method):
+def search_filter(label, method, **attributes):
     """A filter by words as people type them; its method uses `search_rows`."""
-    return django_filters.CharFilter(label=label, method=method, widget=forms.TextInput(attrs={"type": "search"}))
+    return django_filters.CharFilter(
+        label=label, method=method, widget=forms.TextInput(attrs={"type": "search", **attributes})
+    )
 
 
 class CompanyFilterSet(RemovableFilterSet):
     FACETS = ("kind", "field", "status", "district")
 
-    q = search_filter(_("Company or representative"), "search")
+    q = search_filter(_("Company or representative"), "search", **{"aria-describedby": "id_q-hint"})
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Company.Kind.choices, empty_label=_("All"))
     field = django_filters.ChoiceFilter(
         label=_("Field"), method="in_field", choices=codes_or_unknown(Field), empty_label=_("All")

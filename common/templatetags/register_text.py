@@ -1,5 +1,7 @@
 """Words, dates and numbers as the reader's language writes them. A built-in library of every template."""
 
+import re
+
 from django import template
 from django.utils import formats
 from django.utils.html import format_html
@@ -11,6 +13,7 @@ from common.parameters import kept_clocks
 from common.partial_dates import PartialDate
 
 register = template.Library()
+_HANGUL = re.compile(r"[ㄱ-ㆎ가-힣]")
 
 
 @register.filter
@@ -54,7 +57,7 @@ def in_language(row, name):
 def korean_text(text):
     """Text that is Korean on every page (names, venues), marked with its language on English pages; what holds no
     Korean letter is nothing to mark."""
-    if get_language() == "ko" or not any("가" <= letter <= "힣" for letter in str(text or "")):
+    if get_language() == "ko" or not _HANGUL.search(str(text or "")):
         return text
     return format_html('<span lang="ko">{}</span>', text)
 
