@@ -13,7 +13,7 @@ def test_a_large_file_shows_how_far_it_is_and_is_saved(served, staff_page):
     staff_page.goto(served.url + "/admin/companies/company/import/")
     file = {"name": "rows.csv", "mimeType": "text/csv", "buffer": ROWS.encode()}
     staff_page.locator("[type=file]").set_input_files(file)
-    staff_page.get_by_role("button", name="변경 내용 보기").click()
+    staff_page.get_by_role("button", name="바뀌는 내용 보기").click()
     staff_page.get_by_role("button", name=re.compile("저장")).click(no_wait_after=True)
 
     expect(staff_page.locator(".at-work-state").last).to_contain_text(
@@ -32,7 +32,7 @@ def test_who_leaves_while_it_is_saved_saves_nothing(served, staff_page):
     rows = ROWS.replace("자리기업", "떠난기업")
     file = {"name": "rows.csv", "mimeType": "text/csv", "buffer": rows.encode()}
     staff_page.locator("[type=file]").set_input_files(file)
-    staff_page.get_by_role("button", name="변경 내용 보기").click()
+    staff_page.get_by_role("button", name="바뀌는 내용 보기").click()
     staff_page.get_by_role("button", name=re.compile("저장")).click(no_wait_after=True)
     expect(staff_page.locator(".at-work-state").last).to_contain_text("행을 저장했습니다", timeout=60_000)
 
