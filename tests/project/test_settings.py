@@ -43,6 +43,8 @@ def test_starts_without_any_setting():
         {"SECRET_KEY": "short", "ALLOWED_HOSTS": "example.go.kr"},
         {"HTTPS": "perhaps"},
         {"LOG_LEVEL": "LOUD"},
+        {"SESSION_MINUTES": "half"},
+        {"SESSION_MINUTES": "0"},
     ],
 )
 def test_a_wrong_setting_stops_the_start_in_one_line(environment):
