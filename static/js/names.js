@@ -4,6 +4,7 @@
 const { row } = document.currentScript.dataset;
 
 function headOf(field) {
+  if (field.closest("td.delete")) return field.closest("table").querySelector("th:last-child").textContent.trim();
   const column = [...(field.closest("td")?.classList ?? [])].find((name) => name.startsWith("field-"));
   const head = column && field.closest("table").querySelector(`th.column-${column.slice("field-".length)}`);
   return head?.textContent.trim() ?? "";

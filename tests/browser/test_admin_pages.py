@@ -1,5 +1,7 @@
 """Every page of the admin, in both languages, on a phone and on a desk, light and dark: nothing is left out."""
 
+import re
+
 import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -54,8 +56,8 @@ print(reverse("admin:intake_review_change", args=[review.pk]))
 print(*(reverse("admin:work", args=[kind.key]) for kind in KINDS), sep="\\n")
 print("/admin/companies/company/?q=없는회사", "/admin/companies/company/?kind=institution", sep="\\n")
 """
-# What Chromium itself writes to the console of a page that is answered with 404.
-EXPECTED_COMPLAINT = "Failed to load resource: the server responded with a status of 404"
+# What Chromium itself writes to the console where a page is refused or not there.
+EXPECTED_COMPLAINT = re.compile("Failed to load resource: the server responded with a status of 40")
 
 
 @pytest.fixture(scope="module")
@@ -69,25 +71,28 @@ def test_admin_pages_are_accessible_valid_and_quiet(served, addresses, browser, 
         locale=language, color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
     )
     page, faults = context.new_page(), []
-    page.on("console", lambda message: faults.append((page.url, message.text)))
+    page.is_examined = False
+    page.on("console", lambda message: faults.append((page.url, message.text)) if not page.is_examined else None)
     page.on("pageerror", lambda error: faults.append((page.url, str(error))))
 
-    page.goto(served.url + "/admin/")
-    faults += faults_of(page, width)
+    faults += faults_of(page, page.goto(served.url + "/admin/"), width)
     sign_in(page, served)
     for address in addresses:
-        page.goto(served.url + address)
-        faults += faults_of(page, width)
+        faults += faults_of(page, page.goto(served.url + address), width)
 
-    assert [fault for fault in faults if EXPECTED_COMPLAINT not in str(fault[1])] == []
+    assert [fault for fault in faults if not EXPECTED_COMPLAINT.match(str(fault[1]))] == []
 
 
-def faults_of(page, width):
+def faults_of(page, answer, width):
     """What axe and a strict parser find on the page, and whether it scrolls sideways."""
-    for rule in Axe().run(page).response["violations"]:
-        yield page.url, rule["id"], rule["nodes"][0]["html"][:200]
+    # Axe sets styles of its own, which the policy refuses aloud.
+    page.is_examined = True
+    found = Axe().run(page).response["violations"]
+    page.is_examined = False
+    yield from ((page.url, rule["id"], rule["nodes"][0]["html"][:200]) for rule in found)
     parser = html5lib.HTMLParser(strict=False)
-    parser.parse(page.request.get(page.url).text())
+    # The parser is older than <template>, in which a row may stand alone.
+    parser.parse(re.sub(r"<template.*?</template>", "", answer.text(), flags=re.DOTALL))
     yield from ((page.url, code, place) for place, code, _values in parser.errors)
     if page.evaluate("document.documentElement.scrollWidth") > width:
         yield page.url, "scrolls sideways", page.evaluate("document.documentElement.scrollWidth")

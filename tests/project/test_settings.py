@@ -44,6 +44,8 @@ def test_starts_without_any_setting():
         {"HTTPS": "perhaps"},
         {"LOG_LEVEL": "LOUD"},
         {"OPERATOR_EMAIL": "nobody"},
+        {"SESSION_MINUTES": "half"},
+        {"SESSION_MINUTES": "0"},
     ],
 )
 def test_a_wrong_setting_stops_the_start_in_one_line(environment):
