@@ -33,7 +33,8 @@ def test_a_mark_of_the_chart_is_reached_by_keyboard_and_leads_to_its_statement(s
     assert mark.locator(".target").evaluate("target => getComputedStyle(target).strokeWidth") == "4px"
     page.keyboard.press("Enter")
     page.wait_for_url("**/statements/*/")
-    assert "167" in page.get_by_role("table", name="How the register comes to its number").inner_text()
+    lines = page.get_by_role("table", name="How the register comes to its number")
+    assert "Agreements nos. 175~182" in lines.inner_text()
 
 
 def test_a_company_is_found_by_part_of_its_name(served, page):
