@@ -20,6 +20,9 @@ def queries(client, address):
         ("/companies/", "/companies/?as_of=2020-03-01", 10),
         ("/en/companies/", "/en/companies/?q=렉스", 10),
         ("/rounds/", "/rounds/?as_of=2020-03-01", 8),
+        ("/commitments/", "/commitments/?as_of=2020-03-01", 21),
+        ("/companies/places/", "/companies/places/?as_of=2020-06-01", 10),
+        ("/statements/", "/statements/?as_of=2020-12-31", 16),
         ("/en/rounds/175-182/", "/en/rounds/136-145/", 16),
     ],
 )
