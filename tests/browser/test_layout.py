@@ -2,15 +2,8 @@
 
 import pytest
 
-MAIN = [
-    "/",
-    "/companies/",
-    "/companies/1/",
-    "/rounds/136-145/",
-    "/statements/",
-    "/figures/established/",
-    "/editions/1/",
-]
+from tests.pages.routes import MAIN
+
 # 320 px is also what a window of 1280 px shows at 400 %, and 640 px what it shows at 200 %.
 WIDTHS = [320, 640, 768, 1024]
 OVER_THE_WIRE = 60_000

@@ -8,7 +8,7 @@ import html5lib
 
 OBSOLETE = {"align", "bgcolor", "border", "cellpadding", "cellspacing", "color", "face", "valign", "nowrap", "name"}
 NAMED_FIELDS = {"input", "select", "textarea", "button", "meta", "form", "output", "fieldset", "details"}
-LANGUAGE = re.compile(r"(ko|en)(-[A-Z]{2})?")
+LANGUAGE = re.compile(r"(ko|en)(-[A-Z]{2})?|x-default")
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers", "list")
 
 

@@ -40,6 +40,16 @@ STATES = [
     "/figures/agreements/?as_of=2019-01-01",
     "/editions/?as_of=2019-01-01",
 ]
+# Where a look at every page type would take too long.
+MAIN = [
+    "/",
+    "/companies/",
+    "/companies/1/",
+    "/rounds/136-145/",
+    "/statements/",
+    "/figures/established/",
+    "/editions/1/",
+]
 ERRORS = {"/?as_of=2022-02-30": 400, "/companies/?colour=red": 400, "/nowhere/": 404}
 
 

@@ -27,6 +27,9 @@ def queries(client, address):
         ("/companies/?q=dh", "/companies/?q=fprtm", 13),
         ("/companies/?q=없는이름&kind=company", "/companies/?q=렉수소프트&kind=company", 13),
         ("/rounds/", "/rounds/?as_of=2020-03-01", 8),
+        ("/commitments/", "/commitments/?as_of=2020-03-01", 21),
+        ("/companies/places/", "/companies/places/?as_of=2020-06-01", 10),
+        ("/statements/", "/statements/?as_of=2020-12-31", 16),
         ("/en/rounds/175-182/", "/en/rounds/136-145/", 16),
     ],
 )
