@@ -86,9 +86,9 @@ def is_value(column, value):
     return Q(**{f"{column}__isnull": True}) if value == UNKNOWN else Q(**{column: value})
 
 
-def day_filter(label, method):
+def day_filter(label, method, **attributes):
     """A filter by a day as YYYY-MM-DD, in both languages alike."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **attributes})
     return django_filters.DateFilter(label=label, method=method, widget=widget, input_formats=["%Y-%m-%d"])
 
 
@@ -113,8 +113,9 @@ class CompanyFilterSet(RemovableFilterSet):
     district = django_filters.ChoiceFilter(
         label=_("District"), method="in_district", choices=codes_or_unknown(District), empty_label=_("All")
     )
-    signed_after = day_filter(_("Signed from"), "signed_within")
-    signed_before = day_filter(_("Signed until"), "signed_within")
+    # They stand among the facets, outside the form of the search box.
+    signed_after = day_filter(_("Signed from"), "signed_within", form="search")
+    signed_before = day_filter(_("Signed until"), "signed_within", form="search")
 
     def filter_queryset(self, companies):
         return self.narrow(companies)

@@ -189,6 +189,7 @@ def test_a_search_keeps_the_other_conditions_and_leaves_the_page(client):
     form = page.partition('<form class="filters"')[2].partition("</form>")[0]
     assert all(f'<input type="hidden" name="{name}"' in form for name in ("kind", "sort", "as_of"))
     assert 'name="page"' not in form
+    assert page.count('form="search"') == 3  # both days of signing, and the button below them
 
 
 @pytest.mark.parametrize(
