@@ -144,7 +144,8 @@ class CompanyRow(models.Model):
 
 
 class Alias(NamedRow, CompanyRow):
-    """Another name by which search must find the company; a misprint is found, but never shown as a name.
+    """Another name by which search must find the company; a misprint is never shown as a name, only as what a
+    search found the company by.
 
     In use from `used_from` to `used_until`, both days included; empty means not known, or still in use.
     """

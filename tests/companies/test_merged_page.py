@@ -68,8 +68,8 @@ def test_the_list_holds_the_company_once_and_finds_it_by_either_name(client):
     kept, merged = make_company(name="렉스소프트"), make_company(name="낵수테크")
     merge(kept, merged)
 
-    for name in ("렉스", "낵수"):
-        assert first_cells(client.get("/companies/", {"q": name})) == ["렉스소프트"]
+    for name, shown in (("렉스", "렉스소프트"), ("낵수", "렉스소프트 다른 이름 낵수테크")):
+        assert first_cells(client.get("/companies/", {"q": name})) == [shown]
     assert first_cells(client.get("/companies/")) == ["렉스소프트"]
 
 
