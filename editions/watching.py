@@ -2,8 +2,9 @@
 
 The work runs in a thread of its own, on the request's database connection. What is done within PATIENCE is answered as
 if nobody had watched. Else the page begins at once, grows by a line whenever there is something to say, of which the
-style sheet shows the last, and ends with the answer; no script is needed. Whoever leaves the page stops the work at its
-next report: what raises there takes back everything that the transaction around it wrote.
+style sheet shows the last, and ends with the answer; where that leads to another page, `static/js/progress.js` goes
+there, or a link without a script. Whoever leaves the page stops the work at its next report: what raises there takes
+back everything that the transaction around it wrote.
 """
 
 import functools
@@ -146,9 +147,10 @@ class _Work:
         if self.error:
             logger.error("%s", self.request.path, exc_info=self.error)
             return self._render("admin/progress/failed.html", {})
-        fresh = [message for message in get_messages(self.request) if message not in shown]
         if self.response.has_header("Location"):
-            return self._render("admin/progress/done.html", {"messages": fresh, "address": self.response["Location"]})
+            get_messages(self.request).update(self.response)  # for the page that it leads to
+            return self._render("admin/progress/done.html", {"address": self.response["Location"]})
+        fresh = [message for message in get_messages(self.request) if message not in shown]
         self.response.context_data |= {"layout": "admin/progress/result.html", "messages": fresh}
         return self.response.rendered_content
 

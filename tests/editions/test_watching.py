@@ -100,16 +100,19 @@ def test_what_takes_long_says_how_far_it_is_and_ends_with_the_answer(browser, im
     html5lib.HTMLParser(strict=True).parse(page)
 
 
-def test_what_leads_on_ends_with_a_link_and_with_what_was_said(ask, impatient):
+def test_what_leads_on_ends_with_a_link_and_keeps_what_was_said_for_the_page_it_leads_to(ask, impatient, rf):
+    later = rf.get("/admin/")
+
     def act(request):
         time.sleep(LONG)
         messages.success(request, "30행을 저장했습니다.")
+        later.session = SessionStore(request.session.session_key)
         return redirect("admin:index")
 
     page = text_of(ask(act))
 
-    assert "30행을 저장했습니다." in page
-    assert f'href="{reverse("admin:index")}" class="button"' in page
+    assert f'href="{reverse("admin:index")}" class="button" id="go-on"' in page
+    assert [str(message) for message in messages.storage.default_storage(later)] == ["30행을 저장했습니다."]
 
 
 def test_a_fault_is_said_in_the_page_and_logged(ask, impatient, caplog):
