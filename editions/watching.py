@@ -3,7 +3,7 @@
 The work runs in a thread of its own, on the request's database connection. What is done within PATIENCE is answered as
 if nobody had watched. Else the page begins at once, grows by a line whenever there is something to say, of which the
 style sheet shows the last, and ends with the answer; no script is needed. Whoever leaves the page stops the work at its
-next report: what raises there takes back everything that the transaction around it wrote.
+next report, or before its edition is kept: what raises there takes back everything that the transaction wrote.
 """
 
 import functools
@@ -24,6 +24,7 @@ from django.utils.translation import get_language, override
 from simple_history.models import HistoricalRecords
 
 from accounts.sessions import leave_session
+from common.progress import ask_before_keeping
 
 logger = logging.getLogger(__name__)
 
@@ -85,9 +86,12 @@ class _Work:
 
     def report(self, words, done, whole):
         """Called by the work."""
+        self._stop_where_nobody_waits()
+        self.state = (words, done, whole)
+
+    def _stop_where_nobody_waits(self):
         if self.is_left.is_set():
             raise Left
-        self.state = (words, done, whole)
 
     def _run(self, surroundings):
         language, prefix, open_connections = surroundings
@@ -95,6 +99,7 @@ class _Work:
             connections[connection.alias] = connection
         set_script_prefix(prefix)
         HistoricalRecords.context.request = self.request
+        ask_before_keeping(self._stop_where_nobody_waits)
         try:
             with override(language):
                 self.response = self.act()
