@@ -5,8 +5,11 @@ watches: nobody, a person at a terminal, or one in front of a page (`editions/wa
 """
 
 import time
+from contextvars import ContextVar
 from functools import partial
 
+# What is asked before work is kept for good; see `ask_before_keeping`.
+_question = ContextVar("question", default=None)
 # How often a line on a terminal is written again, in seconds.
 PAUSE = 0.1
 
@@ -19,6 +22,17 @@ def progress_of(request, words):
     """What tells the person who waits for `request`; `words` say it with %(done)s and %(whole)s."""
     watch = getattr(request, "watch", None)
     return partial(watch, words) if watch else unwatched
+
+
+def ask_before_keeping(question):
+    """`question()` is called before any transaction of this thread is kept; what it raises takes the work back."""
+    _question.set(question)
+
+
+def before_keeping():
+    """Called at the end of a transaction that somebody may watch."""
+    if question := _question.get():
+        question()
 
 
 class TerminalProgress:

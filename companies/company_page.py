@@ -1,6 +1,6 @@
 """A company's page: its story at a glance, as far as it is known on a day."""
 
-from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponsePermanentRedirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -76,8 +76,7 @@ def other_names(company):
 
 def heads_of(company, day, agreements):
     """(those in office on `day`, those who had left before); each with `signed`, the rounds for which they signed."""
-    known = company.representatives.filter(Q(started_on=None) | Q(started_on__lte=day))
-    heads = list(known.prefetch_related(published_sources()))
+    heads = list(company.representatives.known_by(day).prefetch_related(published_sources()))
     for head in heads:
         head.signed = [
             agreement.round

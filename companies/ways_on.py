@@ -11,6 +11,7 @@ from common.korean import initials, search_key
 from companies.models import Alias, Company
 
 NAMES_COMPARED = 200
+PAIRS_COMPARED = 20  # SQLite reads a sum of no more than some fifty terms
 NAMES_SHOWN = 5
 ALIKE = 0.75  # of the jamo: 렉수소프트 is 0.94 of 렉스소프트, 나루 is 0.75 of 나무
 
@@ -45,8 +46,8 @@ def _offer(filterset, companies, without):
 def similar_names(words, companies):
     """The names of `companies` most like `words`, at most five.
 
-    Only names that share two neighbouring letters or initial consonants with the words are compared, those that share
-    most and the shorter ones first, so that the cost has a bound however long the register is.
+    Only names that share two neighbouring letters or initial consonants with the beginning of the words are compared,
+    those that share most and the shorter ones first, so that the cost has a bound however long the register is.
     """
     typed = take_apart(search_key(words))
     alike = {
@@ -58,7 +59,7 @@ def similar_names(words, companies):
 
 def _names_to_compare(key, companies):
     beginnings = initials(key)
-    pairs = {beginnings[at : at + 2] for at in range(len(beginnings) - 1)}
+    pairs = {beginnings[at : at + 2] for at in range(min(len(beginnings) - 1, PAIRS_COMPARED))}
     if not pairs:
         return []
     shared = sum(

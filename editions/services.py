@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from accounts.roles import role_of
+from common.progress import before_keeping
 from editions.models import Edition
 from editions.signals import edition_closing
 
@@ -54,6 +55,7 @@ def edition(*, by, kind, reason=""):
         try:
             yield opening
             opening.close()
+            before_keeping()
         finally:
             _open.reset(token)
 

@@ -2,9 +2,14 @@
 
 The work runs in a thread of its own, on the request's database connection. What is done within PATIENCE is answered as
 if nobody had watched. Else the page begins at once, grows by a line whenever there is something to say, of which the
+<<<<<<< HEAD
 style sheet shows the last, and ends with the answer; where that leads to another page, `static/js/progress.js` goes
 there, or a link without a script. Whoever leaves the page stops the work at its next report: what raises there takes
 back everything that the transaction around it wrote.
+=======
+style sheet shows the last, and ends with the answer; no script is needed. Whoever leaves the page stops the work at its
+next report, or before its edition is kept: what raises there takes back everything that the transaction wrote.
+>>>>>>> review
 """
 
 import functools
@@ -25,6 +30,7 @@ from django.utils.translation import get_language, override
 from simple_history.models import HistoricalRecords
 
 from accounts.sessions import leave_session
+from common.progress import ask_before_keeping
 
 logger = logging.getLogger(__name__)
 
@@ -86,9 +92,12 @@ class _Work:
 
     def report(self, words, done, whole):
         """Called by the work."""
+        self._stop_where_nobody_waits()
+        self.state = (words, done, whole)
+
+    def _stop_where_nobody_waits(self):
         if self.is_left.is_set():
             raise Left
-        self.state = (words, done, whole)
 
     def _run(self, surroundings):
         language, prefix, open_connections = surroundings
@@ -96,6 +105,7 @@ class _Work:
             connections[connection.alias] = connection
         set_script_prefix(prefix)
         HistoricalRecords.context.request = self.request
+        ask_before_keeping(self._stop_where_nobody_waits)
         try:
             with override(language):
                 self.response = self.act()

@@ -1,9 +1,10 @@
 """What the head of a page, and its breadcrumb, say to readers and to machines. A built-in library of every template."""
 
 import datetime
+from html import unescape
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate
@@ -14,8 +15,11 @@ register = template.Library()
 
 @register.simple_block_tag
 def captured(content):
-    """`{% captured as title %}…{% endcaptured %}`: what stands inside, to be written in more than one place."""
-    return content.strip()
+    """`{% captured as title %}…{% endcaptured %}`: the text of what stands inside, to be written more than once.
+
+    Text and not markup, so that it is escaped once, where it is written.
+    """
+    return unescape(strip_tags(content)).strip()
 
 
 @register.simple_tag(takes_context=True)

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from agreements.register_files import load_register
@@ -39,6 +40,12 @@ def self_checked():
     edition_closing.connect(check_closing_edition)
     yield
     edition_closing.disconnect(check_closing_edition)
+
+
+@pytest.fixture(autouse=True)
+def _in_korean():
+    """The address of a page sets the language, and it stays so: no test begins in the language of the one before."""
+    translation.activate(django_settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(scope="session", autouse=True)

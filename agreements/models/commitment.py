@@ -43,7 +43,7 @@ class CommitmentQuerySet(models.QuerySet):
 
     def found_by(self, reading, day):
         """Points that hold the words of `reading`, or whose company or round has a party that it finds on `day`."""
-        companies = Company.objects.found_by(reading, day)
+        companies = Company.objects.published().found_by(reading, day)
         rounds = SigningRound.objects.with_party(companies).order_by().values("pk")
         party = Q(agreement__company__in=companies.order_by().values("pk")) | Q(agreement=None, round__in=rounds)
         return self.filter(Q(text_ko__icontains=reading.words) | Q(text_en__icontains=reading.words) | party)

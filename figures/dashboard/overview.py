@@ -4,9 +4,10 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from agreements.models import SigningRound, Statement, StatementFigure
+from agreements.models import Agreement, SigningRound, Statement, StatementFigure
 from common.rates import rate
 from companies.tables import name_in_language
 from figures import itemised
@@ -165,11 +166,10 @@ def _bar(official, sums):
 
 
 def _latest_signings(day):
-    rounds = SigningRound.objects.published().signed_by(day).with_size()
-    rounds = rounds.prefetch_related("agreements__company__aliases")[:LATEST_ROUNDS]
+    parties = Prefetch("agreements", Agreement.objects.named(), to_attr="named")
+    rounds = SigningRound.objects.published().signed_by(day).with_size().prefetch_related(parties)[:LATEST_ROUNDS]
     return [
-        Signing(round, [name_in_language(party.company) for party in round.agreements.all()[:NAMED_PARTIES]])
-        for round in rounds
+        Signing(round, [name_in_language(party.company) for party in round.named[:NAMED_PARTIES]]) for round in rounds
     ]
 
 

@@ -23,8 +23,8 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Breakdown:
-    """A figure in parts on a day; the bars add up to its value."""
+class BarChart:
+    """A figure in parts on a day, drawn as bars, which add up to its value."""
 
     figure: Figure
     explained: Explanation
@@ -32,7 +32,7 @@ class Breakdown:
 
 
 def shortened(figure, explained):
-    """The Breakdown of an explained figure: its LARGEST known parts, the others as one, then what is not known."""
+    """The BarChart of an explained figure: its LARGEST known parts, the others as one, then what is not known."""
     known = sorted((part for part in explained.parts if not part.is_unknown), key=lambda part: -part.value)
     # One part more is shown rather than a line that stands for one part only.
     shown = known if len(known) <= LARGEST + 1 else known[:LARGEST]
@@ -42,7 +42,7 @@ def shortened(figure, explained):
         rows.append(("", _others(figure, len(small)), sum(part.value for part in small), False))
     rows += [(part.key, part.label, part.value, True) for part in explained.parts if part.is_unknown]
     longest = max((value for _key, _label, value, _is_unknown in rows), default=0)
-    return Breakdown(figure, explained, [Bar(*row, _length(row[2], longest)) for row in rows])
+    return BarChart(figure, explained, [Bar(*row, _length(row[2], longest)) for row in rows])
 
 
 def _others(figure, count):

@@ -1,6 +1,7 @@
 """A real browser against the served program. Without a chromium these tests are skipped, loudly; with REQUIRE_BROWSER
 (as .ci/run sets it) they fail."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.routes import ERRORS, STATES, public_addresses
 
@@ -70,19 +72,48 @@ class Served:
             return error.read().decode()
 
 
+@dataclass
+class Loaded:
+    """A register to be copied: the file, and the name and password of its first account."""
+
+    file: Path
+    name: str
+    password: str
+
+
 @pytest.fixture(scope="session")
-def served(tmp_path_factory):
-    with serve(tmp_path_factory.mktemp("served")) as program:
+def loaded(tmp_path_factory, worker_id):
+    own = tmp_path_factory.getbasetemp()
+    return load(own if worker_id == "master" else own.parent)
+
+
+def load(folder):
+    """The real register in `folder`, loaded by whoever comes first; the static files likewise."""
+    file, account = folder / "register.sqlite3", folder / "account.txt"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not account.exists():
+            for command in (["migrate"], ["load_register"], ["collectstatic", "--noinput"]):
+                manage(on_register(file), *command)
+            account.write_text(manage(on_register(file), "make_first_account"))
+    return Loaded(file, *re.search(r"Name: (\S+)  Password: (\S+)", account.read_text()).groups())
+
+
+def on_register(file):
+    return {**os.environ, "DATABASE_URL": f"sqlite:///{file}"}
+
+
+@pytest.fixture(scope="module")
+def served(loaded, tmp_path_factory):
+    """Each module has a register of its own: what one publishes, no other meets."""
+    with serve(loaded, tmp_path_factory.mktemp("served")) as program:
         yield program
 
 
 @contextmanager
-def serve(folder, **settings):
-    """The program in `folder`, with the real register loaded; `settings` are environment variables."""
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'register.sqlite3'}", **settings}
-    for command in (["migrate"], ["load_register"], ["collectstatic", "--noinput"]):
-        manage(environment, *command)
-    account = manage(environment, "make_first_account")
+def serve(loaded, folder, **settings):
+    """The program in `folder`, with a copy of the register; `settings` are environment variables."""
+    environment = on_register(shutil.copy(loaded.file, folder)) | settings
     port = free_port()
     command = [
         sys.executable,
@@ -101,8 +132,7 @@ def serve(folder, **settings):
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait_until_ready(port)
-        name_and_password = re.search(r"Name: (\S+)  Password: (\S+)", account).groups()
-        yield Served(f"http://127.0.0.1:{port}", *name_and_password, environment)
+        yield Served(f"http://127.0.0.1:{port}", loaded.name, loaded.password, environment)
     finally:
         server.terminate()
         server.wait(timeout=20)
@@ -147,6 +177,13 @@ def sign_in(page, served, name=None, password=None):
     page.get_by_role("button", name="로그인").click()
 
 
+def press(button):
+    """Press a button whose work may take long, and wait until the page that it leads to is there."""
+    button.click()
+    button.page.wait_for_load_state()
+    expect(button.page.locator("#go-on")).to_have_count(0)
+
+
 @pytest.fixture
 def quiet_page(page):
     """A page that collects every console message, every report of the security policy and every failed request."""
@@ -161,7 +198,7 @@ def quiet_page(page):
     return page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def page_types(served):
     """An address of every public page, in Korean, in each of its states and with the pages of errors."""
     walked = [*public_addresses(served.read), *STATES, *ERRORS]

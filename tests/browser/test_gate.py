@@ -6,7 +6,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.browser.conftest import manage, serve, sign_in
+from tests.browser.conftest import manage, press, serve, sign_in
 
 SECOND = "second", "another-long-password"
 DRAFT_ROUND = """
@@ -35,8 +35,8 @@ User.objects.create_superuser("{SECOND[0]}", password="{SECOND[1]}")
 
 
 @pytest.fixture(scope="module")
-def four_eyes(tmp_path_factory):
-    with serve(tmp_path_factory.mktemp("four_eyes"), PUBLISH_NEEDS_SECOND_PERSON="true") as program:
+def four_eyes(loaded, tmp_path_factory):
+    with serve(loaded, tmp_path_factory.mktemp("four_eyes"), PUBLISH_NEEDS_SECOND_PERSON="true") as program:
         manage(program.environment, "shell", "--verbosity", "0", text=SECOND_ACCOUNT)
         yield program
 
@@ -63,11 +63,11 @@ def test_a_draft_changed_under_the_gate_and_a_second_person(four_eyes, quiet_pag
     sign_in(second, four_eyes, *SECOND)
     second.goto(gate)
     shell(four_eyes, CHANGE.format(pk=pk))
-    second.get_by_role("button", name="공개", exact=True).click()
+    press(second.get_by_role("button", name="공개", exact=True))
     assert "아무것도 공개되지 않았습니다" in second.get_by_role("alert").inner_text()
     assert total(four_eyes) == before
 
-    second.get_by_role("button", name="공개", exact=True).click()
+    press(second.get_by_role("button", name="공개", exact=True))
     assert (before, total(four_eyes)) == (361, 362)
     assert re.search(r"판 \d+", second.locator(".messagelist").inner_text())
     assert [text for text in quiet_page.complaints if "Security Policy" in text] == []

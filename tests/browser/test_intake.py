@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.conftest import press
+
 # Written for this test; the firms are new to the register.
 RELEASE = """인공지능 기업 세 곳, 광주와 손잡다
 광주시는 지난 20일 시청에서 달빛연산, 고래시각, 솔바람데이터 등 기업 3개사와 501~503번째 업무협약을 맺었다.
@@ -73,10 +75,10 @@ def test_from_a_pasted_text_to_the_published_dashboard_in_six_clicks(served, des
     assert desk.locator("[name=signed_on]").input_value() == "2026-11-20"
     assert desk.locator("[name=rows-0-representatives]").input_value() == "남도현·피서율"
     assert figures(served)["agreements"]["value"] == before
-    desk.locator("[name=_accept]").click()
+    press(desk.locator("[name=_accept]"))
     desk.wait_for_url("**/publish/")
     gate = desk.url
-    desk.locator("#content .submit-row input[type=submit]").click()
+    press(desk.locator("#content .submit-row input[type=submit]"))
     desk.get_by_role("link", name="사이트 보기").click()
 
     assert "501~503번째 협약" in desk.get_by_role("main").inner_text()
@@ -91,7 +93,7 @@ def withdraw(page, gate):
     """Leave the register to the other tests as it was."""
     page.goto(gate.replace("/publish/", "/withdraw/"))
     page.locator("[name=edition_reason]").fill("시험 끝")
-    page.locator("#content .submit-row input[type=submit]").click()
+    press(page.locator("#content .submit-row input[type=submit]"))
 
 
 def test_ten_firms_are_typed_with_letters_tab_and_enter_alone(served, empty_form):
@@ -157,7 +159,7 @@ def test_the_desk_is_accessible(served, desk, width, scheme):
     faults += Axe().run(desk).response["violations"]
     desk.locator("[name=first_number]").fill("502")
     desk.locator("[name=last_number]").fill("501")
-    desk.locator("[name=_accept]").click()
+    press(desk.locator("[name=_accept]"))
     desk.locator(".review-problems").wait_for()
     faults += Axe().run(desk).response["violations"]
 
@@ -189,7 +191,7 @@ def test_an_expired_session_costs_nothing(served, empty_form):
     page.locator("[name=venue]").fill("시청 3층")
     page.locator("[name=rows-0-company]").fill("하늘연산")
 
-    page.locator("[name=_accept]").click()
+    press(page.locator("[name=_accept]"))
     page.locator("#review-status a").click()
     sign_in(page, served)
     page.wait_for_url(address)
@@ -208,6 +210,6 @@ def test_the_buttons_do_without_script(served, browser, browser_context_args):
     page.locator("[name=rows-0-company]").fill("하늘연산둘")
     page.keyboard.press("Enter")
     assert REVIEW.search(page.url), "Enter saves and stays"
-    page.locator("[name=_accept]").click()
+    press(page.locator("[name=_accept]"))
     page.wait_for_url("**/signinground/**")
     page.context.close()

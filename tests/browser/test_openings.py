@@ -1,5 +1,6 @@
 """A member of staff records that a company opened in the city, and later that it closed; the public number follows."""
 
+from tests.browser.conftest import press
 from tests.browser.test_staff import figures
 
 FIRM = "오든"
@@ -21,7 +22,7 @@ def record(page, event, day, **typed):
     page.locator("[name=day]").fill(day)
     for name, text in typed.items():
         page.locator(f"[name={name}]").fill(text)
-    page.locator("form [type=submit].default").click()
+    press(page.locator("form [type=submit].default"))
 
 
 def on_dashboard(page, served):

@@ -4,6 +4,8 @@ import json
 import re
 from urllib.request import urlopen
 
+from tests.browser.conftest import press
+
 FIRMS = [
     "렉스소프트",
     "비투엔",
@@ -49,9 +51,9 @@ def test_a_round_of_ten_is_entered_published_and_seen(served, staff_page):
     before = figures(served)
 
     fill_in_round(staff_page, served)
-    staff_page.get_by_role("button", name="저장하고 공개").click()
+    press(staff_page.get_by_role("button", name="저장하고 공개"))
     assert figures(served) == before, "a draft changes nothing"
-    staff_page.get_by_role("button", name="공개", exact=True).click()
+    press(staff_page.get_by_role("button", name="공개", exact=True))
 
     after = figures(served)
     assert after["figures"]["agreements"]["value"] == before["figures"]["agreements"]["value"] + 10
@@ -72,7 +74,7 @@ def test_a_refused_round_keeps_all_that_was_typed(served, staff_page):
     staff_page.locator("[name=signed_on]").fill("2026-02-30")
     staff_page.locator("[name=venue]").fill("시청 비즈니스룸")
 
-    staff_page.locator("[name=_save]").click()
+    press(staff_page.locator("[name=_save]"))
 
     assert staff_page.locator("[name=signed_on]").input_value() == "2026-02-30"
     assert staff_page.locator("[name=venue]").input_value() == "시청 비즈니스룸"

@@ -16,6 +16,7 @@ from django.urls import reverse
 from common.progress import progress_of
 from companies.models import Company
 from editions import watching
+from editions.services import edition
 from editions.watching import watched
 from tests.editions.test_sheet_import import upload
 from tests.factories import make_company
@@ -33,6 +34,12 @@ def impatient(monkeypatch):
     monkeypatch.setattr(watching, "PATIENCE", 0)
     monkeypatch.setattr(watching, "GLANCE", 0.001)
     monkeypatch.setattr(watching, "PART", 0)
+
+
+@pytest.fixture
+def patient(monkeypatch):
+    """No answer counts as one that takes long, however slow the machine is."""
+    monkeypatch.setattr(watching, "PATIENCE", 60)
 
 
 @pytest.fixture
@@ -73,13 +80,13 @@ def rf_session():
     return session
 
 
-def test_what_is_quick_is_answered_as_if_nobody_had_watched(ask):
+def test_what_is_quick_is_answered_as_if_nobody_had_watched(ask, patient):
     answer = ask(lambda request: HttpResponse("곧"))
 
     assert (answer.content.decode(), answer.streaming) == ("곧", False)
 
 
-def test_an_error_of_what_is_quick_is_raised_where_it_is_answered(ask):
+def test_an_error_of_what_is_quick_is_raised_where_it_is_answered(ask, patient):
     def refuse(request):
         raise PermissionDenied
 
@@ -141,6 +148,20 @@ def test_who_leaves_takes_back_everything(ask, impatient):
     answer.close()
 
     assert not Company.objects.filter(name="반쯤 저장된 기업").exists()
+
+
+def test_who_leaves_takes_back_work_that_reports_nothing(ask, impatient):
+    def act(request):
+        with edition(by=None, kind="record"):
+            Company.objects.create(name="말없이 저장된 기업")
+            request.watch.__self__.is_left.wait()
+
+    answer = ask(act)
+    next(iter(answer.streaming_content))
+
+    answer.close()
+
+    assert not Company.objects.filter(name="말없이 저장된 기업").exists()
 
 
 def test_what_the_work_saved_stands_afterwards(ask, impatient):

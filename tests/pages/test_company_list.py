@@ -157,6 +157,12 @@ def test_other_lists_are_searched_alike(client, address):
     assert found["ㄹㅅㅅㅍㅌ"] > 0
 
 
+def test_a_long_text_that_finds_nothing_is_answered(client):
+    page = client.get("/companies/", {"q": "".join(chr(ord("가") + 600 * number % 11_172) for number in range(200))})
+
+    assert (page.status_code, page.context["count"]) == (200, 0)
+
+
 def test_the_best_match_comes_first_unless_another_order_is_asked_for(client):
     by_match, by_name = (client.get("/companies/", {"q": "소프트"} | sort) for sort in ({}, {"sort": "name"}))
 

@@ -64,6 +64,17 @@ def thing(client, address, kind):
     return next(found for found in things(client.get(address).content.decode()) if found["@type"] == kind)
 
 
+def test_a_name_with_marks_of_markup_is_escaped_once(client):
+    company = make_company(name='연구 R&D "나무" </title>')
+
+    head = head_of(client, company.get_absolute_url())
+
+    written = "연구 R&amp;D &quot;나무&quot; &lt;/title&gt;"
+    assert title(head).startswith(f"{written} |")
+    assert meta(head, "og:title") == written
+    assert meta(head, "description").startswith(f"{written}: ")
+
+
 @pytest.mark.parametrize("language", ["", "/en"])
 def test_every_page_has_a_title_and_a_description_of_its_own(client, language):
     heads = [head_of(client, language + page) for page in PAGES]
