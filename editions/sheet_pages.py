@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -80,8 +81,8 @@ class ImportPages:
             return self._preview(sheet, outcome=changed.outcome, problem=problem, reason=reason)
         except ValidationError as error:
             return self._preview(sheet, problem=error.messages[0], reason=reason)
-        done = ngettext("%(count)d row was saved.", "%(count)d rows were saved.", outcome.taken)
-        messages.success(self.request, done % {"count": outcome.taken})
+        done = ngettext("%(count)s row was saved.", "%(count)s rows were saved.", outcome.taken)
+        messages.success(self.request, done % {"count": number_format(outcome.taken, force_grouping=True)})
         if not outcome.refused:
             return redirect("..")
         return self._show(sheet, outcome, done=True)

@@ -2,14 +2,9 @@
 
 The work runs in a thread of its own, on the request's database connection. What is done within PATIENCE is answered as
 if nobody had watched. Else the page begins at once, grows by a line whenever there is something to say, of which the
-<<<<<<< HEAD
 style sheet shows the last, and ends with the answer; where that leads to another page, `static/js/progress.js` goes
-there, or a link without a script. Whoever leaves the page stops the work at its next report: what raises there takes
-back everything that the transaction around it wrote.
-=======
-style sheet shows the last, and ends with the answer; no script is needed. Whoever leaves the page stops the work at its
-next report, or before its edition is kept: what raises there takes back everything that the transaction wrote.
->>>>>>> review
+there, or a link without a script. Whoever leaves the page stops the work at its next report, or before its edition is
+kept: what raises there takes back everything that the transaction wrote.
 """
 
 import functools

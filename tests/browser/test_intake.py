@@ -51,7 +51,7 @@ def empty_form(desk):
     return desk
 
 
-def press(page, *keys):
+def strike(page, *keys):
     for key in keys:
         page.keyboard.press(key)
 
@@ -102,13 +102,13 @@ def test_ten_firms_are_typed_with_letters_tab_and_enter_alone(served, empty_form
 
     for name, people in FIRMS:
         page.keyboard.type(name)
-        press(page, "Tab")
+        strike(page, "Tab")
         page.keyboard.type(people)
-        press(page, "Enter")
-    press(page, "Enter")
+        strike(page, "Enter")
+    strike(page, "Enter")
     assert page.evaluate("document.activeElement.name") == "_accept"
     expect(page.locator(".review-match[data-state=new]")).to_have_count(10)
-    press(page, "Enter")
+    strike(page, "Enter")
 
     page.wait_for_url("**/signinground/**")
     page.goto(page.url.replace("/publish/", "/change/"))
