@@ -1,11 +1,26 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, SetUnusablePasswordMixin
 from django.contrib.auth.models import Group
 from django.utils.html import format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+
+
+class StaffCreationForm(AdminUserCreationForm):
+    """Django's form, which asks for the focus that the script of the admin's forms already gives to the first field."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["username"].widget.attrs.pop("autofocus")
+
+
+class StaffPasswordForm(AdminPasswordChangeForm):
+    """Django's form without the warning it puts, in English, into the help of a field: it stands in our template."""
+
+    usable_password_help_text = SetUnusablePasswordMixin.usable_password_help_text
 
 
 @admin.register(User)
@@ -15,6 +30,8 @@ class StaffAdmin(UserAdmin):
     list_display = ["username", "last_name", "first_name", "is_active", "is_staff", "role_names", "last_login"]
     list_filter = ["is_active", "is_superuser", "groups"]
     filter_horizontal = []
+    add_form = StaffCreationForm
+    change_password_form = StaffPasswordForm
     # What the program notes itself, nobody types.
     always_readonly = ("last_login", "date_joined")
 

@@ -172,9 +172,9 @@ def wait_until_ready(port):
 def sign_in(page, served, name=None, password=None):
     """Sign in to the admin, as the first account where no other is given."""
     page.goto(served.url + "/admin/")
-    page.get_by_label("사용자 이름").fill(name or served.name)
-    page.get_by_label("비밀번호").fill(password or served.password)
-    page.get_by_role("button", name="로그인").click()
+    page.locator("[name=username]").fill(name or served.name)
+    page.locator("[name=password]").fill(password or served.password)
+    page.locator("#login-form [type=submit]").click()
 
 
 def press(button):

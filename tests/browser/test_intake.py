@@ -30,9 +30,9 @@ REVIEW = re.compile(r"/admin/intake/review/\d+/change/")
 
 
 def sign_in(page, served):
-    page.get_by_label("사용자 이름").fill(served.name)
-    page.get_by_label("비밀번호").fill(served.password)
-    page.get_by_role("button", name="로그인").click()
+    page.locator("[name=username]").fill(served.name)
+    page.locator("[name=password]").fill(served.password)
+    page.locator("#login-form [type=submit]").click()
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_from_a_pasted_text_to_the_published_dashboard_in_six_clicks(served, des
     desk.wait_for_url("**/publish/")
     gate = desk.url
     press(desk.locator("#content .submit-row input[type=submit]"))
-    desk.get_by_role("link", name="사이트 보기").click()
+    desk.get_by_role("link", name="공개 누리집 보기").click()
 
     assert "501~503번째 협약" in desk.get_by_role("main").inner_text()
     assert figures(served)["agreements"]["value"] == 503
