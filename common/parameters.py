@@ -29,7 +29,7 @@ class RefusedParametersMiddleware:
 
     def process_exception(self, request, exception):
         if isinstance(exception, ParametersRefused):
-            return render(request, "400.html", {"problems": exception.problems}, status=400)
+            return render(request, "400.html", {"problems": _named(exception.problems)}, status=400)
 
 
 def refuse_unknown(query, known):
@@ -81,6 +81,12 @@ def read_page(query):
     if not 1 <= int(text) <= 1_000_000:
         raise Http404
     return int(text)
+
+
+def _named(problems):
+    """[(parameter, its name for a reader or nothing, what to do), …]: forms name their own parameters in their words."""
+    names = {"as_of": _("As of"), "edition": _("Edition"), "page": _("Page")}
+    return [(parameter, names.get(parameter, ""), advice) for parameter, advice in problems]
 
 
 def _is_text(value):

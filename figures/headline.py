@@ -24,7 +24,7 @@ class Headline:
         rate = None if self.rate is None else f"{self.rate}%"
         values = {"agreements": self.agreements, "established": self.established, "establishment_rate": rate}
         return [
-            ("official_established", _("official line"), self.official),
+            ("official_established", _("official statement"), self.official),
             *((key, FIGURES[key].label, "" if value is None else value) for key, value in values.items()),
         ]
 

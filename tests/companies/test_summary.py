@@ -43,12 +43,12 @@ def partial(**dates):
     [
         (
             {"numbers": (136, 145)},
-            "2022. 3. 23. 136~145번째 협약을 체결했습니다.",
+            "136~145번째 협약 가운데 한 건을 2022. 3. 23. 체결했습니다.",
             "Signed one of agreements nos. 136~145 on 23 March 2022.",
         ),
         (
             {"numbers": (5, 5), "number_basis": "deduced", **partial(signed_on="2022-03")},
-            "2022. 3.에 5번째(추정) 협약을 체결했습니다.",
+            "5번째 협약(번호 추정)을 2022. 3. 체결했습니다.",
             "Signed agreement no. 5 (deduced) in March 2022.",
         ),
         (
@@ -58,7 +58,7 @@ def partial(**dates):
         ),
         (
             {"numbers": (74, 79), "signed_on": None},
-            "74~79번째 협약을 체결했습니다. 체결일은 확인되지 않았습니다.",
+            "74~79번째 협약 가운데 한 건을 체결했습니다. 체결일은 확인되지 않았습니다.",
             "Signed one of agreements nos. 74~79; the day is not known.",
         ),
         (

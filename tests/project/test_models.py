@@ -32,7 +32,10 @@ def test_every_public_record_keeps_its_history(model):
 def test_nothing_writes_past_the_history():
     """`update()` and `bulk_create()` leave no history. To repair: save row by row."""
     pattern = re.compile(r"\.(bulk_create|bulk_update|update)\(")
-    allowed = {"editions/history.py"}  # closes the span of a history row
+    allowed = {
+        "editions/history.py",  # closes the span of a history row
+        "editions/watching.py",  # hands on the messages for the reader, which are no rows
+    }
     found = {
         str(path.relative_to(ROOT))
         for app in [*OURS, "api"]
