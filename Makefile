@@ -32,7 +32,7 @@ run: .venv/run-ready messages
 # The whole suite: on SQLite with the browser, then what asks a database on PostgreSQL (tests/database_only.py).
 test: .venv/test-ready messages
 	$(BIN)/python -m pytest -n 2 -m "not browser"
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -n 2 -m browser
 	$(BIN)/python -m tests.on_postgres -n 2 -m "not browser"
 
 # Scores of the main pages, on a phone and on a desk. Needs Node, for npx, and a chromium.

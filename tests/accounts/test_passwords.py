@@ -42,7 +42,7 @@ def test_two_different_passwords_are_refused_beside_the_field(admin_client, coll
 
     page = admin_client.post(page_of(colleague), typed).content.decode()
 
-    assert page.count("errornote") == 1
+    assert page.count('class="errornote">') == 1
     assert page.count('class="errorlist"') == 1
 
 

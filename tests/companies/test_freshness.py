@@ -116,7 +116,7 @@ def test_a_closed_place_has_no_mark():
 @pytest.mark.parametrize(
     ("language", "age", "mark"),
     [
-        ("", "마지막 확인 2021. 4. 1. (3년 2개월 전)", "개소 24개월 넘게 확인 안 됨"),
+        ("", "마지막 확인 2021. 4. 1. (3년 2개월 전)", "개소 마지막 확인 후 24개월 넘음"),
         ("/en", "Last confirmed 1 April 2021 (3 years 2 months ago)", "opened not confirmed for over 24 months"),
     ],
 )

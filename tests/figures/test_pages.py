@@ -33,7 +33,7 @@ def test_dashboard_of_the_day_before_has_the_statement_before(client):
 def test_dashboard_before_everything_says_so(client):
     text = text_of(client.get("/?as_of=2019-01-01"))
 
-    assert "공식 발표가 없습니다" in text
+    assert "공식 발표를 찾지 못했습니다" in text
 
 
 @pytest.mark.parametrize(

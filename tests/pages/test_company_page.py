@@ -39,7 +39,7 @@ def test_what_is_not_known_is_said_once_and_not_denied(client):
     text = text_of(page_of(client, "페어립에듀")).partition("Report")[0]
 
     assert "Whether it has a place in Gwangju is not confirmed; this does not mean that it has none." in text
-    assert "Not known does not mean no." in text
+    assert "That does not mean there is nothing to report." in text
     assert "not known" not in text.partition("What happened")[0]
 
 

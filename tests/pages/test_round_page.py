@@ -83,7 +83,7 @@ def test_a_single_agreement_has_its_own_points(client):
 def test_what_is_not_known_of_a_point_is_said_once(client):
     text = text_of(client.get("/en/rounds/136-145/"))
 
-    assert text.count("What came of these points is not known.") == 1
+    assert text.count("It is not known whether these points were carried out.") == 1
     assert text.count("not clear") == 0
 
 
@@ -121,7 +121,7 @@ def test_what_is_not_known_of_the_round_is_listed(client, slug, gaps):
     page = client.get(f"/en/rounds/{slug}/")
 
     assert [gap for gap in gaps if gap not in page.context["gaps"]] == []
-    assert "Not known does not mean no." in text_of(page)
+    assert "That does not mean there is nothing to report." in text_of(page)
 
 
 def test_a_round_that_names_nobody_has_no_table(client):
