@@ -84,7 +84,7 @@ def read_page(query):
 
 
 def _named(problems):
-    """[(parameter, its name for a reader or nothing, what to do), …]: forms name their own parameters in their words."""
+    """[(parameter, its name for a reader or nothing, what to do), …]; forms name their own parameters."""
     names = {"as_of": _("As of"), "edition": _("Edition"), "page": _("Page")}
     return [(parameter, names.get(parameter, ""), advice) for parameter, advice in problems]
 
