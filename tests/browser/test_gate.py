@@ -69,5 +69,5 @@ def test_a_draft_changed_under_the_gate_and_a_second_person(four_eyes, quiet_pag
 
     press(second.get_by_role("button", name="공개", exact=True))
     assert (before, total(four_eyes)) == (361, 362)
-    assert re.search(r"판 \d+", second.locator(".messagelist").inner_text())
+    assert re.search(r"제\d+판", second.locator(".messagelist").inner_text())
     assert [text for text in quiet_page.complaints if "Security Policy" in text] == []

@@ -91,7 +91,7 @@ def test_what_was_typed_outlives_the_end_and_is_saved_after_signing_in(served, f
     form.locator("[name=_save]").click()
     expect(ended(form)).to_be_visible()
     with form.expect_popup() as opened:
-        ended(form).get_by_role("link", name="로그인 (새 창 열림)").click()
+        ended(form).get_by_role("link", name="로그인(새 창 열림)").click()
     sign_in(opened.value, served)
     opened.value.wait_for_url("**/admin/")
     form.bring_to_front()
