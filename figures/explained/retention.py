@@ -59,7 +59,7 @@ def _began(stay, company):
 
 
 def _note(on, is_there):
-    words = _("open on %(day)s") if is_there else _("no open place on %(day)s")
+    words = _("no closing known up to %(day)s") if is_there else _("no open place on %(day)s")
     return words % {"day": PartialDate(on, Precision.DAY).in_words()}
 
 
@@ -73,9 +73,11 @@ _LEFT_OUT = gettext_lazy(
 )
 _OPEN = gettext_lazy(
     "A place is open from its opening day, or else the last day it was confirmed, until the day it closed, or else the "
-    "day its closing was reported; on that day it is not open any more. A company that closed one place and has "
-    "another one open is still there, and so is one that came back."
+    "day its closing was reported; on that day it is not open any more. A place of which no closing is known counts as "
+    "open, however long ago it was last confirmed. A company that closed one place and has another one open is still "
+    "there, and so is one that came back."
 )
+_NO_CLOSING = gettext_lazy("A place of which no closing is known counts as open.")
 
 
 _LOOKED_AT = gettext_lazy(
@@ -107,7 +109,7 @@ def _after(months, label):
     return _figure(
         f"retention_{months}_months",
         label,
-        format_lazy(definition, months=months),
+        format_lazy("{} {}", format_lazy(definition, months=months), _NO_CLOSING),
         format_lazy("{} {}", format_lazy(_LOOKED_AT, months=months), _OPEN),
         format_lazy("{} {}", format_lazy(recent, months=months), _LEFT_OUT),
         lambda sums, day: retention_after(months, read_stays(day), day),
@@ -118,9 +120,13 @@ FIGURES = [
     _figure(
         "retention",
         gettext_lazy("Share still in Gwangju"),
-        gettext_lazy(
-            "Of the companies known to have opened in Gwangju up to the day, those with an open place on the day, in "
-            "percent."
+        format_lazy(
+            "{} {}",
+            gettext_lazy(
+                "Of the companies known to have opened in Gwangju up to the day, those with an open place on the day, "
+                "in percent."
+            ),
+            _NO_CLOSING,
         ),
         _OPEN,
         _LEFT_OUT,
