@@ -23,12 +23,12 @@ def when(known):
 def sentences(company, agreements, places, day):
     """What the head of the company's page says: what it signed and when, whether it is in the city, and since when
     nobody has looked. `company` and `places` have their `place_status` of the day, `places` their `last_seen`."""
-    return [_signing(agreements), *_presence(company, places, day)]
+    return [_signing(company, agreements), *_presence(company, places, day)]
 
 
-def _signing(agreements):
+def _signing(company, agreements):
     if not agreements:
-        return _("No agreement of this company is known up to this day.")
+        return _no_signing(company)
     days = [on for on in (PartialDate.read(agreement.round, "signed_on") for agreement in agreements) if on]
     if len(agreements) > 1:
         return _signings(len(agreements), min(days, default=None))
@@ -40,6 +40,16 @@ def _signing(agreements):
     if numbers:
         return format_html(_("Signed {numbers}; the day is not known."), numbers=numbers)
     return _("Signed an agreement; neither its day nor its number is known.")
+
+
+def _no_signing(company):
+    """Why no agreement counts on the day: signed later, of a day not known, or in no round that is known."""
+    days = list(company.agreements.public().order_by().values_list("round__signed_on", flat=True))
+    if None in days:
+        return _("It has an agreement whose day is not known, so that it may have signed before or after this day.")
+    if company.note_ko and not days:
+        return _("No signing round in which it took part is known; the note says what was reported of it.")
+    return _("No agreement of this company is known up to this day.")
 
 
 def _signings(count, first):

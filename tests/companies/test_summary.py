@@ -80,6 +80,31 @@ def test_no_agreement():
     assert said_of(make_company()).endswith(UNCONFIRMED)
 
 
+def test_an_agreement_without_a_day_is_not_denied_on_a_past_day():
+    company = make_company()
+    make_round(numbers=None, signed_on=None, companies=[company])
+
+    with translation.override("en"):
+        first, *_others = sentences(*known_on(company, TODAY, undated=False), DAY(TODAY))
+
+    assert first == "It has an agreement whose day is not known, so that it may have signed before or after this day."
+
+
+def test_an_agreement_signed_later_is_not_known_yet():
+    company = make_company(note_ko="보도되었습니다.")
+    make_round(companies=[company])
+
+    assert said_of(company, "2022-03-22", "en").startswith("No agreement of this company is known up to this day.")
+
+
+def test_a_company_of_no_known_round_points_to_what_its_note_says():
+    company = make_company(note_ko="차수를 알 수 없는 협약 상대입니다.")
+
+    said = said_of(company, language="en")
+
+    assert said.startswith("No signing round in which it took part is known; the note says what was reported of it.")
+
+
 def test_several_agreements_begin_with_the_first_that_has_a_day():
     company = make_company()
     make_round(numbers=(1, 1), companies=[company], signed_on=DAY("2020-03-11"))
