@@ -100,8 +100,19 @@ def sources_of(signing, points):
 
 
 def neighbours(signing, day, *, undated):
-    """The rounds before and after this one among those known on `day`, None at the ends."""
+    """The rounds before and after this one among those known on `day`, None at the ends: by day, or by number where
+    its day is not known; a round with neither stands beside none."""
     known = SigningRound.objects.published().known_by(day, undated=undated)
+    if signing.signed_on is not None:
+        return _neighbours_by_day(signing, known.filter(signed_on__isnull=False))
+    if signing.numbers and undated:
+        earlier = known.filter(last_number__lt=signing.first_number).order_by("-last_number")
+        later = known.filter(first_number__gt=signing.last_number).order_by("first_number")
+        return earlier.first(), later.first()
+    return None, None
+
+
+def _neighbours_by_day(signing, known):
     keys = list(known.values_list("pk", flat=True))
     if signing.pk not in keys:
         return None, None

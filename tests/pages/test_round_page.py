@@ -144,6 +144,16 @@ def test_a_round_without_a_day_says_so(client):
     assert "day not confirmed" in text
 
 
+@pytest.mark.parametrize(
+    ("slug", "earlier", "later"), [("74-79", "61-62", "86"), ("undated-1", None, None), ("1", None, "2020-02-17")]
+)
+def test_a_round_without_a_day_stands_between_its_numbers(client, slug, earlier, later):
+    context = client.get(f"/en/rounds/{slug}/").context
+
+    beside = (context["earlier"], context["later"])
+    assert tuple(signing and signing.slug for signing in beside) == (earlier, later)
+
+
 @pytest.mark.parametrize(("number", "slug"), [(141, "136-145"), (136, "136-145"), (1, "1"), (112, "2021-10-21")])
 def test_a_number_leads_to_its_round(client, number, slug):
     answer = client.get(f"/en/agreements/{number}/")
