@@ -96,6 +96,11 @@ def test_each_condition_can_be_removed_and_the_day_stays(client):
         ("q=렉수소프트", "Did you mean one of these? 렉스소프트", "/en/companies/?q=%EB%A0%89"),
         ("q=렉스소프트&kind=institution", "“렉스소프트” without the other conditions: 1", "/en/companies/?q=%EB%A0%89"),
         ("q=렉스소프트&kind=institution", "The conditions alone: 8", "/en/companies/?kind=institution"),
+        (
+            "q=렉스소프트&kind=institution",
+            "Nothing found for “렉스소프트” meets these conditions. “렉스소프트” without",
+            "/en/companies/",
+        ),
         ("q=없는회사", "Check the spelling, or try part of the name.", "/en/companies/"),
         (
             "kind=institution&status=closed",
