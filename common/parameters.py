@@ -11,11 +11,13 @@ MAXIMUM_LENGTH = 200
 
 
 class ParametersRefused(Exception):
-    """The address asks for something that cannot be answered; `problems` is a list of (parameter, what to do)."""
+    """The address asks for something that cannot be answered; `problems` is a list of (parameter, what to do),
+    `labels` the names for a reader of the parameters that have one where they were refused."""
 
-    def __init__(self, problems):
+    def __init__(self, problems, labels=None):
         super().__init__(problems)
         self.problems = problems
+        self.labels = labels or {}
 
 
 class RefusedParametersMiddleware:
@@ -29,7 +31,7 @@ class RefusedParametersMiddleware:
 
     def process_exception(self, request, exception):
         if isinstance(exception, ParametersRefused):
-            return render(request, "400.html", {"problems": _named(exception.problems)}, status=400)
+            return render(request, "400.html", {"problems": _named(exception)}, status=400)
 
 
 def refuse_unknown(query, known):
@@ -58,10 +60,20 @@ def read_day(query, today, name="as_of"):
     except ValueError:
         day = None
     if day is None:
-        raise ParametersRefused([(name, _("Enter an existing day as YYYY-MM-DD, for example 2022-03-23."))])
+        raise ParametersRefused([(name, not_a_day())])
     if day > today:
         raise ParametersRefused([(name, _("Enter a day up to today. The register does not look into the future."))])
     return day
+
+
+def not_a_day():
+    """What to do where a value is no day."""
+    return _("Enter an existing day as YYYY-MM-DD, for example 2022-03-23.")
+
+
+def give_one_of(values):
+    """What to do where a value is none of the `values` there are."""
+    return _("Give one of these: %(values)s.") % {"values": ", ".join(values)}
 
 
 def kept_clocks(query, **others):
@@ -83,10 +95,10 @@ def read_page(query):
     return int(text)
 
 
-def _named(problems):
-    """[(parameter, its name for a reader or nothing, what to do), …]; forms name their own parameters."""
-    names = {"as_of": _("As of"), "edition": _("Edition"), "page": _("Page")}
-    return [(parameter, names.get(parameter, ""), advice) for parameter, advice in problems]
+def _named(refused):
+    """[(parameter, its name for a reader or nothing, what to do), …]."""
+    names = {"as_of": _("As of"), "edition": _("Edition"), "page": _("Page"), "sort": _("Sort by")} | refused.labels
+    return [(parameter, names.get(parameter, ""), advice) for parameter, advice in refused.problems]
 
 
 def _is_text(value):

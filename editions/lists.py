@@ -1,12 +1,12 @@
 """A public list: one FilterSet, one table, strict parameters, pages, and the day it speaks of."""
 
 import django_filters
+from django import forms
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404
-from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from common.parameters import ParametersRefused, read_page
+from common.parameters import ParametersRefused, give_one_of, not_a_day, read_page
 from editions.clocks import TwoClocksMixin
 
 
@@ -20,7 +20,8 @@ class DayFilterSet(django_filters.FilterSet):
     def refuse_malformed(self):
         """Raise ParametersRefused for every value that is no possible value of its filter."""
         if not self.is_valid():
-            raise ParametersRefused([(name, " ".join(errors)) for name, errors in self.errors.items()])
+            advice = [(name, _advice(self.form.fields[name], errors)) for name, errors in self.errors.items()]
+            raise ParametersRefused(advice, {name: self.filters[name].label for name in self.errors})
 
     def active(self):
         """The filters in use, as (name, label, value in words), for chips and captions."""
@@ -30,6 +31,14 @@ class DayFilterSet(django_filters.FilterSet):
             for name in self.filters
             if cleaned.get(name) not in (None, "")
         ]
+
+
+def _advice(field, errors):
+    """What to write instead of a value that `field` refuses."""
+    if isinstance(field, forms.DateField):
+        return not_a_day()
+    values = [value for value, _label in getattr(field, "choices", []) if value]
+    return give_one_of(values) if values else " ".join(errors)
 
 
 def _value_in_words(field, value):
@@ -75,5 +84,6 @@ class RegisterListView(TwoClocksMixin, TemplateView):
         columns = self.table_class.base_columns
         name = sort.removeprefix("-")
         if sort and not (name in columns and columns[name].orderable is not False):
-            raise ParametersRefused([("sort", _("This list cannot be sorted by “%s”.") % name)])
+            offered = [name for name, column in columns.items() if column.orderable is not False]
+            raise ParametersRefused([("sort", give_one_of(offered))])
         return sort

@@ -1,9 +1,8 @@
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from agreements.models import Statement
-from common.parameters import ParametersRefused
+from common.parameters import ParametersRefused, give_one_of
 from editions.clocks import TwoClocksMixin
 from editions.lists import page_of
 from figures.dashboard.over_time import draw_over_time
@@ -56,5 +55,5 @@ def read_choice(query, name, choices):
     """The value of `choices` asked for, "" where none is; refuses any other."""
     value = query.get(name, "")
     if value and value not in choices.values:
-        raise ParametersRefused([(name, _("Give one of these: %(values)s.") % {"values": ", ".join(choices.values)})])
+        raise ParametersRefused([(name, give_one_of(choices.values))])
     return value

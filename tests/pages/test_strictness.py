@@ -3,7 +3,7 @@
 import pytest
 
 from companies.models import Company
-from tests.pages.addresses import FOUNDING_DAY, LISTS
+from tests.pages.addresses import FOUNDING_DAY, LISTS, text_of
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -49,6 +49,20 @@ def test_ten_thousand_characters_are_refused(client, address):
 @pytest.mark.parametrize("query", ["kind=firm", "status=opened", "district=mapo"])
 def test_the_directory_refuses_values_that_are_none(client, query):
     assert client.get(f"/companies/?{query}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("/companies/?status=xyz", "Place in the city status Give one of these: open, planned, closed, unconfirmed."),
+        ("/commitments/?overdue=1", "Due date overdue Give one of these: yes."),
+        ("/companies/?signed_after=x", "Signed from signed_after Enter an existing day as YYYY-MM-DD"),
+        ("/rounds/?sort=foo", "Sort by sort Give one of these: "),
+        ("/statements/?verdict=x", "verdict Give one of these: agreed, "),
+    ],
+)
+def test_a_refused_value_is_answered_with_those_there_are(client, address, says):
+    assert says in text_of(client.get(f"/en{address}"))
 
 
 @pytest.mark.parametrize("query", ["edition=x", "q=a", "as_of=2022-02-30", "as_of=2999-01-01", "as_of=%00", "page=2"])
