@@ -17,7 +17,7 @@ from figures.explained import (
 
 GROUPS = [
     (_("Agreements"), agreements.FIGURES),
-    (_("Opened in Gwangju"), established.FIGURES),
+    (_("Opened in Gwangju"), [*established.FIGURES, *shares.STATED]),
     (_("Share opened"), shares.FIGURES),
     (_("By year"), by_year.FIGURES),
     (_("Still in Gwangju"), [*retention.FIGURES, *time_to_opening.FIGURES]),

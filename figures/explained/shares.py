@@ -79,6 +79,22 @@ def _left_out(day, line):
     ]
 
 
+# A number of companies, to stand beside those of the register that opened; the others are shares.
+STATED = [
+    Figure(
+        key="official_established",
+        label=gettext_lazy("Opened in Gwangju, as officials said"),
+        definition=gettext_lazy(
+            "The latest number of companies opened in Gwangju, up to the day, that an official stated and that is not "
+            "disputed, in its own terms."
+        ),
+        rule=gettext_lazy("The number as it was stated; it is never changed to agree with the register."),
+        base=gettext_lazy("The number of companies that was stated with it, where one was."),
+        left_out=NOT_SAID,
+        unit=Unit.COMPANIES,
+        explain=explain_official_established,
+    ),
+]
 FIGURES = [
     Figure(
         key="establishment_rate",
@@ -95,19 +111,6 @@ FIGURES = [
         unit=Unit.PERCENT,
         explain=explain_establishment_rate,
         aggregate=Aggregate.RATE,
-    ),
-    Figure(
-        key="official_established",
-        label=gettext_lazy("Opened in Gwangju, as officials said"),
-        definition=gettext_lazy(
-            "The latest number of companies opened in Gwangju, up to the day, that an official stated and that is not "
-            "disputed, in its own terms."
-        ),
-        rule=gettext_lazy("The number as it was stated; it is never changed to agree with the register."),
-        base=gettext_lazy("The number of companies that was stated with it, where one was."),
-        left_out=NOT_SAID,
-        unit=Unit.COMPANIES,
-        explain=explain_official_established,
     ),
     Figure(
         key="official_rate",
