@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "figures",
     "intake",
     "staff",
+    "open_data",
     "api",
 ]
 
