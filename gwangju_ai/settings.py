@@ -197,3 +197,8 @@ OPERATOR = {
 if OPERATOR["email"] and not re.fullmatch(r"[^@\s]+@[^@\s]+", OPERATOR["email"]):
     raise wrong("OPERATOR_EMAIL", "Set it like ai@example.go.kr.")
 OFFICIAL_SITE = read("bool", "OFFICIAL_SITE", False, "Set it to true or false.")
+
+# Open data: the type of KOGL (공공누리) under which the register is given away; open_data/licence.py holds their terms.
+DATA_LICENCE = read("int", "DATA_LICENCE", 1, "Set it to 0, 1, 2, 3 or 4, a type of KOGL.")
+if not 0 <= DATA_LICENCE <= 4:
+    raise wrong("DATA_LICENCE", "Set it to 0, 1, 2, 3 or 4, a type of KOGL.")
