@@ -57,9 +57,8 @@ def test_frictionless_finds_a_wrong_byte(tmp_path):
 
     report = frictionless.validate(str(path))
 
-    assert [(task.place, task.errors[0].type) for task in report.tasks if not task.valid] == [
-        ("rounds.csv", "hash-count")
-    ]
+    wrong = [task for task in report.tasks if not task.valid]
+    assert [(task.place, task.errors[0].type) for task in wrong] == [("rounds.csv", "hash-count")]
 
 
 def test_the_description_is_in_both_languages(db):
