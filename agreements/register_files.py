@@ -20,6 +20,9 @@ from editions.models import Edition, Publishable
 from editions.services import edition
 from sources.models import Source
 
+# Columns of a package, which agreements/packed_files.py reads.
+NUMBERS = ("id", "company_id")
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -45,17 +48,21 @@ class FilesRefused(Exception):
 def load_register(folder, *, by=None, progress=unwatched):
     """Load every file of `folder`. Returns {table name: Counter(added, changed, unchanged, kept)}, where `kept` are
     rows that only the database has. Raises FilesRefused."""
-    return _Loader(folder, progress).load(by)
+    return Loader(folder, progress).load(by)
 
 
-class _Loader:
+class Loader:
+    """Loads the `tables` of one folder, once."""
+
+    tables = TABLES
+
     def __init__(self, folder, progress):
         self.folder, self.progress, self.done, self.whole = folder, progress, 0, count_rows(folder)
         self.found, self.seen, self.faults, self.counts = {}, {}, [], {}
 
-    def load(self, by):
-        with edition(by=by, kind=Edition.Kind.LOAD, reason="fixtures/register"):
-            for table in TABLES:
+    def load(self, by, reason="fixtures/register"):
+        with edition(by=by, kind=Edition.Kind.LOAD, reason=reason):
+            for table in self.tables:
                 self._load_table(table)
                 if self.faults:
                     raise FilesRefused(self.faults)
@@ -71,7 +78,7 @@ class _Loader:
             before = len(self.faults)
             try:
                 outcome = self._load_row(table, number, cells)
-            except _Refused as refused:
+            except Refused as refused:
                 self._fault(table, number, *refused.args)
             except ValidationError as error:
                 for field, messages in error.message_dict.items():
@@ -118,10 +125,10 @@ class _Loader:
         """The natural key of a row; refuses a file without its columns, and one that holds the row twice."""
         missing = [name for name in table.key if name not in values]
         if missing:
-            raise _Refused(missing[0], "The column is missing.")
+            raise Refused(missing[0], "The column is missing.")
         key = tuple(_key_of(values[name]) for name in table.key)
         if self.seen.setdefault(key, number) != number:
-            raise _Refused(table.key[-1], f"The same as in row {self.seen[key]}.")
+            raise Refused(table.key[-1], f"The same as in row {self.seen[key]}.")
         return key
 
     def _write(self, row, values, is_new):
@@ -142,7 +149,9 @@ class _Loader:
         return changed
 
     def _values(self, model, cells):
-        """The row's cells as model values: {field or precision column: value}."""
+        """The row's cells as model values: {field or precision column: value}. What names a row or a company by its
+        number, as packages do, is passed over: another register may have given the number to another row."""
+        cells = {name: text for name, text in cells.items() if name not in NUMBERS}
         if model is Signatory:
             cells["agreement"] = cells.pop("round", ""), cells.pop("company", "")
         elif model is Commitment and "company" in cells:
@@ -152,7 +161,7 @@ class _Loader:
         values = {}
         for name, text in cells.items():
             if name not in names:
-                raise _Refused(name, "There is no such column.")
+                raise Refused(name, "There is no such column.")
             values |= self._value(names[name], text)
         return values
 
@@ -165,11 +174,11 @@ class _Loader:
             try:
                 date = PartialDate.parse(text)
             except ValueError:
-                raise _Refused(field.name, f"'{text}' is no date. Write 2022-03-23, 2022-03 or 2022.") from None
+                raise Refused(field.name, f"'{text}' is no date. Write 2022-03-23, 2022-03 or 2022.") from None
             return {field.name: date.last_day, f"{field.name}_precision": date.precision}
         if isinstance(field, models.IntegerField):
             if text and not text.lstrip("-").isdecimal():
-                raise _Refused(field.name, f"'{text}' is no whole number.")
+                raise Refused(field.name, f"'{text}' is no whole number.")
             return {field.name: int(text) if text else None}
         return {field.name: text}
 
@@ -183,7 +192,7 @@ class _Loader:
         try:
             return self.found[model][key]
         except KeyError:
-            raise _Refused(field, f"'{shown or key[0]}' is not in the register.") from None
+            raise Refused(field, f"'{shown or key[0]}' is not in the register.") from None
 
     def _sources(self, name, cells):
         """The primary keys of the sources named in a cell; None where the file has no such column."""
@@ -191,7 +200,7 @@ class _Loader:
         return None if text is None else {self._find(Source, (key,), name).pk for key in text.split()}
 
 
-class _Refused(Exception):
+class Refused(Exception):
     """(field, message) of a cell that cannot be taken."""
 
 
@@ -203,14 +212,14 @@ def _refuse_given_up(company, name):
     else:
         present = company.merged_into_id and company.standing()
     if present:
-        raise _Refused("name", f"The register has this company as '{present}' now. Change it in every file.")
+        raise Refused("name", f"The register has this company as '{present}' now. Change it in every file.")
 
 
 def _new_row(model, status):
     row = model()
     if isinstance(row, Publishable):
         if status not in Publishable.Status:
-            raise _Refused("status", f"'{status}' is not one of {', '.join(Publishable.Status.values)}.")
+            raise Refused("status", f"'{status}' is not one of {', '.join(Publishable.Status.values)}.")
         row.status = status
     return row
 

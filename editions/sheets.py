@@ -156,7 +156,7 @@ def _csv_rows(content):
     text = _decoded(content)
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), start=1):
-            yield number, [(_read(cell), "") for cell in row]
+            yield number, [(revealed(cell), "") for cell in row]
     except csv.Error as error:
         raise ValidationError(_("The file is not a table: a row cannot be parted into cells.")) from error
 
@@ -206,9 +206,10 @@ def _xlsx_cell(cell):
         return f"{value:%Y-%m-%d}" if "d" in cell.number_format.lower() else f"{value:%Y-%m}", ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return _read(str(value)), ""
+    return revealed(str(value)), ""
 
 
-def _read(text):
+def revealed(text):
+    """What stood in a cell before `neutral` wrote it."""
     text = plain(text)
     return text[1:] if _REVEALED.match(text) else text

@@ -202,3 +202,9 @@ OFFICIAL_SITE = read("bool", "OFFICIAL_SITE", False, "Set it to true or false.")
 DATA_LICENCE = read("int", "DATA_LICENCE", 1, "Set it to 0, 1, 2, 3 or 4, a type of KOGL.")
 if not 0 <= DATA_LICENCE <= 4:
     raise wrong("DATA_LICENCE", "Set it to 0, 1, 2, 3 or 4, a type of KOGL.")
+# What the national portal asks of a data set, and only the operator knows.
+DATA_CLASSIFICATION = read("str", "DATA_CLASSIFICATION", "", "")
+DATA_LEGAL_BASIS = read("str", "DATA_LEGAL_BASIS", "", "")
+DATA_NEXT_UPDATE = read("str", "DATA_NEXT_UPDATE", "", "")
+# Where packages of editions are kept once somebody asked for them; they can be deleted at any time.
+PACKAGES_DIR = VAR_DIR / "packages"

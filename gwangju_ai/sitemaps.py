@@ -23,6 +23,7 @@ REGISTER_PAGES = [
     "figures:self-check",
     "editions:edition-list",
     "editions:correction-list",
+    "open_data:open-data",
 ]
 SITE_PAGES = ["about", "privacy", "copyright"]
 

@@ -17,6 +17,7 @@ privacy = SitePageView.as_view(template_name="privacy.html", extra_context={"sin
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("api.urls")),
+    path("data/", include("open_data.package.urls")),
     path("health/live", health.live),
     path("health/ready", health.ready),
     path("favicon.ico", FaviconView.as_view()),

@@ -55,6 +55,11 @@ def _collected_static(tmp_path_factory):
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _packages_of_the_tests(tmp_path_factory):
+    django_settings.PACKAGES_DIR = tmp_path_factory.mktemp("packages")
+
+
 @pytest.fixture(scope="session")
 def _register_rows(django_db_setup, django_db_blocker):
     """Every row of the loaded register, read once: loading takes seconds, putting rows back a moment."""

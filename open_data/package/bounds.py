@@ -1,0 +1,9 @@
+"""What a package from outside may cost to unpack."""
+
+from intake.containers.bounds import MAX_RATIO, MEGABYTE, RATIO_COUNTS_FROM_BYTES
+
+MAX_FILE_BYTES = 50 * MEGABYTE
+MAX_UNPACKED_BYTES = 500 * MEGABYTE
+READ_BYTES = MEGABYTE
+
+__all__ = ["MAX_FILE_BYTES", "MAX_RATIO", "MAX_UNPACKED_BYTES", "RATIO_COUNTS_FROM_BYTES", "READ_BYTES"]
