@@ -1,10 +1,12 @@
 from django.urls import path
 
-from api import changes, views
+from api.figure_views import FigureChangesView, FiguresView, FigureView
+from api.schema_views import SchemaView
 
 app_name = "api"
 urlpatterns = [
-    path("figures/", views.figures, name="figure-list"),
-    path("figures/<slug:key>/", views.figure, name="figure-detail"),
-    path("figures/<slug:key>/changes/", changes.changes, name="figure-changes"),
+    path("figures/", FiguresView.as_view(), name="figure-list"),
+    path("figures/<slug:key>/", FigureView.as_view(), name="figure-detail"),
+    path("figures/<slug:key>/changes/", FigureChangesView.as_view(), name="figure-changes"),
+    path("schema/", SchemaView.as_view(), name="schema"),
 ]
