@@ -1,7 +1,7 @@
 """The agreed points of all rounds as a table."""
 
 import django_tables2 as tables
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, Value, When
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -24,7 +24,10 @@ UNBROKEN = {"td": {"class": "unbroken"}}
 class CommitmentTable(tables.Table):
     text = tables.Column(verbose_name=gettext_lazy("Agreed point"), empty_values=(), orderable=False)
     party = tables.Column(verbose_name=gettext_lazy("Agreed with"), empty_values=(), orderable=False)
-    signed_on = OrderedColumn(verbose_name=gettext_lazy("Signed on"), sort_by="round__signed_on")
+    # The points of a round stay together, in their order.
+    signed_on = OrderedColumn(
+        verbose_name=gettext_lazy("Signed on"), sort_by="round__signed_on", equals=("round_id", "order", "pk")
+    )
     kind = OrderedColumn(verbose_name=gettext_lazy("What was promised"), sort_by=in_order_of("kind", Commitment.Kind))
     state = OrderedColumn(
         verbose_name=gettext_lazy("State"), sort_by=in_order_of("shown_state", Commitment.State), attrs=UNBROKEN
@@ -36,11 +39,6 @@ class CommitmentTable(tables.Table):
         order_by = "-signed_on"
         caption = gettext_lazy("Agreed points")
         empty_text = gettext_lazy("No agreed point matches. Try another word, or remove a condition.")
-
-    def order_signed_on(self, points, is_descending):
-        """The points of a round stay together, in their order."""
-        signed_on = F("round__signed_on").desc() if is_descending else F("round__signed_on").asc()
-        return points.order_by(signed_on, "round_id", "order", "pk"), True
 
     def render_text(self, record):
         address = f"{record.round.get_absolute_url()}{kept_clocks(self.request.GET)}#{record.anchor}"

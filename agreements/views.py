@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import View
 
 from agreements.filters import RoundFilterSet
+from agreements.listings import rounds_listed
 from agreements.models import Agreement, Commitment, SigningRound
 from agreements.tables import RoundTable
 from common.parameters import kept_clocks
@@ -18,9 +19,8 @@ class RoundListView(RegisterListView):
     per_page = 20
 
     def rows(self, day):
-        rounds = SigningRound.objects.published().known_by(day, undated=self.clocks.is_today)
         parties = Prefetch("agreements", Agreement.objects.named(), to_attr="named")
-        return rounds.with_size().with_established(day).prefetch_related(parties)
+        return rounds_listed(day, undated=self.clocks.is_today).prefetch_related(parties)
 
 
 class AgreementNumberView(TwoClocksMixin, View):

@@ -5,8 +5,8 @@ from django.db.models import Prefetch
 from companies.directory_table import SORTS, CompanyTable
 from companies.facets import facets_of
 from companies.filters import CompanyFilterSet
-from companies.models import Company, Establishment, Representative
-from companies.models.establishment import with_place_status
+from companies.listings import companies_listed
+from companies.models import Establishment, Representative
 from companies.ways_on import ways_on
 from editions.lists import RegisterListView
 
@@ -17,18 +17,12 @@ class CompanyListView(RegisterListView):
     table_class = CompanyTable
 
     def rows(self, day):
-        companies = Company.objects.published().listed_on(day).with_first_signed_on(day)
-        companies = companies.with_first_signed_on_precision()
-        companies = companies.with_agreement_count(day, undated=self.clocks.is_today)
         open_places = Establishment.objects.open_on(day).select_related("district")
-        return (
-            with_place_status(companies, day)
-            .select_related("field")
-            .prefetch_related(
-                "aliases",
-                Prefetch("representatives", Representative.objects.on(day), to_attr="heads"),
-                Prefetch("establishments", open_places, to_attr="open_places"),
-            )
+        companies = companies_listed(day, undated=self.clocks.is_today)
+        return companies.select_related("field").prefetch_related(
+            "aliases",
+            Prefetch("representatives", Representative.objects.on(day), to_attr="heads"),
+            Prefetch("establishments", open_places, to_attr="open_places"),
         )
 
     def make_table(self, filterset, sort):

@@ -34,11 +34,14 @@ class RemovableFilterSet(DayFilterSet):
     @property
     def conditions(self):
         return [
-            {
-                "label": _("Search words") if name == "q" else label,
-                "value": _in_words(value),
-                "remove_query": self.address_with(**{name: None}),
-            }
+            {"label": label, "value": value, "remove_query": self.address_with(**{name: None})}
+            for name, label, value in self.in_words()
+        ]
+
+    def in_words(self):
+        """The conditions in use, as (name, label, value), all in the reader's words."""
+        return [
+            (name, _("Search words") if name == "q" else label, _in_words(value))
             for name, label, value in self.active()
         ]
 
@@ -155,7 +158,7 @@ class CompanyFilterSet(RemovableFilterSet):
 
 
 class PlaceFilterSet(RemovableFilterSet):
-    """`status` has no value for closed places: they are not in the list."""
+    """Closed places are listed only where their state is asked for."""
 
     q = search_filter(_("Company or representative"), "search")
     kind = django_filters.ChoiceFilter(
@@ -167,9 +170,13 @@ class PlaceFilterSet(RemovableFilterSet):
     status = django_filters.ChoiceFilter(
         label=pgettext_lazy("of a place", "State"),
         field_name="place_status",
-        choices=[choice for choice in PlaceStatus.choices if choice[0] != PlaceStatus.CLOSED],
-        empty_label=_("All"),
+        choices=PlaceStatus.choices,
+        empty_label=_("All but closed"),
     )
+
+    def filter_queryset(self, places):
+        asked = self.form.cleaned_data["status"]
+        return super().filter_queryset(places if asked else places.exclude(place_status=PlaceStatus.CLOSED))
 
     def search(self, places, name, value):
         return self.search_rows(places, value, lambda reading: places.filter(company__in=self._found(reading)))

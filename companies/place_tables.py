@@ -49,7 +49,9 @@ class PlaceTable(tables.Table):
 
     def render_age(self, record):
         seen = last_seen(record, record.as_of)
-        return format_html("{} {}", seen.age, freshness_badge(seen.freshness)) if seen.on else unknown("–")
+        if not seen.on:
+            return unknown("–")
+        return format_html("{} {}", seen.age, freshness_badge(seen.freshness)) if seen.freshness else seen.age
 
     def render_sources(self, record):
         sources = last_seen(record, record.as_of).sources

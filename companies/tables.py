@@ -58,17 +58,25 @@ def people(rows):
     return format_html_join(", ", "{}", ((korean_text(str(row)),) for row in rows)) if rows else unknown()
 
 
-class OrderedColumn(tables.Column):
-    """A column sorted by `sort_by`, what is not known last both ways, and equals by name."""
+def ordered_by(column, *, descending, equals):
+    """What to order by: a column or expression, what is not known last both ways, and among equals by `equals`."""
+    column = column if hasattr(column, "resolve_expression") else F(column)
+    return (column.desc(nulls_last=True) if descending else column.asc(nulls_last=True), *equals)
 
-    def __init__(self, *args, sort_by, **kwargs):
+
+class OrderedColumn(tables.Column):
+    """A column sorted by `sort_by`, and equals by `equals`, or else in the order of their kind of record."""
+
+    def __init__(self, *args, sort_by, equals=(), **kwargs):
         super().__init__(*args, empty_values=(), **kwargs)
-        self.sort_by = sort_by
+        self.sort_by, self.equals = sort_by, equals
 
     def order(self, queryset, is_descending):
-        column = self.sort_by if hasattr(self.sort_by, "resolve_expression") else F(self.sort_by)
-        column = column.desc(nulls_last=True) if is_descending else column.asc(nulls_last=True)
-        return queryset.order_by(column, *queryset.model._meta.ordering), True
+        return queryset.order_by(*self.terms(queryset.model, is_descending)), True
+
+    def terms(self, model, is_descending):
+        """What the rows of `model` are ordered by."""
+        return ordered_by(self.sort_by, descending=is_descending, equals=self.equals or model._meta.ordering)
 
 
 STATUS_ORDER = Case(*(When(place_status=status, then=Value(order)) for order, status in enumerate(PlaceStatus.values)))

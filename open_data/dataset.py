@@ -50,7 +50,8 @@ class Dataset:
     rows(clocks): what may be public of the day and edition, read inside `clocks.register()`, unordered.
     filterset_class: the conditions, as on the page; orders: {name of `sort`: the expressions to order by}, as on the
     page; order: the name of the order while none is asked for, which is total.
-    page: the name of the address of the list, "" where no page shows it.
+    page: the name of the address of the list, "" where no page shows it. Rows with `by_match` are ordered by how well
+    they match while something is searched and no order is asked for.
     """
 
     name: str
@@ -67,3 +68,8 @@ class Dataset:
     def fields(self):
         """The names of the columns."""
         return [column.name for column in self.columns]
+
+    @property
+    def parameters(self):
+        """What an address may say of the rows, besides the clocks."""
+        return {*self.filterset_class.base_filters, "sort"}

@@ -180,6 +180,7 @@ def test_the_list_begins_with_the_place_not_confirmed_for_longest(client, places
         ("as_of=2021-12-31", ["닫힌", "오래된", "계획"]),
         ("as_of=2022-12-31&sort=-last_seen", ["새로운", "오래된", "계획"]),
         ("as_of=2022-12-31&status=planned", ["계획"]),
+        ("as_of=2022-12-31&status=closed", ["닫힌"]),
         ("as_of=2022-12-31&q=새로", ["새로운"]),
         ("as_of=2023-01-01&sort=company", ["계획", "나중", "새로운", "오래된"]),
     ],
@@ -189,7 +190,7 @@ def test_the_list_is_of_a_day_narrowed_and_sorted(client, places, query, names):
 
 
 @pytest.mark.parametrize(
-    "query", ["status=closed", "sort=age", "sort=sources", "kind=shop", "colour=red", "district=mapo", "page=x"]
+    "query", ["status=shut", "sort=age", "sort=sources", "kind=shop", "colour=red", "district=mapo", "page=x"]
 )
 def test_the_list_refuses_what_it_does_not_know(client, query):
     assert client.get(f"/companies/places/?{query}").status_code == 400
