@@ -16,6 +16,7 @@ from api.problems import problem
 from common.parameters import refuse_unknown
 from editions.clocks import read_clocks
 from open_data.licence import licence
+from open_data.one_state import one_state
 
 
 class AcceptedRenderer(BaseContentNegotiation):
@@ -81,7 +82,7 @@ class ReadingView(APIView):
 
 
 class RegisterView(ReadingView):
-    """An answer of the register at the clocks that its address asks for (`self.clocks`); reads and renders there.
+    """An answer at the clocks that its address asks for (`self.clocks`), read in one state of the database.
 
     Subclasses give `said(request, …)`. How the API describes it: `operation`, `group`, `summary`, `description`, the
     `documented` parameters besides the clocks, those in the path, and its `fields`.
@@ -97,6 +98,7 @@ class RegisterView(ReadingView):
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
+        self.reading.enter_context(one_state())
         self.clocks = read_clocks(request.query_params)
         self.reading.enter_context(self.clocks.register())
 
