@@ -1,0 +1,62 @@
+"""A table as JSON, row by row: one object that says what it is before its rows, and after them that it is whole."""
+
+import json
+import logging
+
+from open_data.files.table import ROWS_AT_ONCE
+from open_data.licence import licence
+from open_data.values import json_value
+
+logger = logging.getLogger(__name__)
+
+
+def json_pieces(table):
+    """The file in pieces of bytes. Its last member, `incomplete`, is false; where the file breaks off it is true."""
+    is_begun = False
+    try:
+        for piece in _up_to_the_end(table):
+            is_begun = True
+            yield piece
+        yield b'\n],\n"incomplete": false}\n'
+    except Exception:
+        logger.exception("The file %s.json broke off.", table.dataset.name)
+        yield (b"" if is_begun else b'{"rows": [') + b'\n],\n"incomplete": true}\n'
+
+
+def _up_to_the_end(table):
+    with table.reading() as listing:
+        yield f'{_dumped(_head(table, listing))[:-1]},\n"rows": ['.encode()
+        names, lines, before = table.dataset.fields, [], "\n"
+        for row in table.rows(listing, json_value):
+            lines.append(_dumped(dict(zip(names, row, strict=True))))
+            if len(lines) == ROWS_AT_ONCE:
+                yield (before + ",\n".join(lines)).encode()
+                lines, before = [], ",\n"
+        if lines:
+            yield (before + ",\n".join(lines)).encode()
+
+
+def _head(table, listing):
+    """What stands before the rows."""
+    terms = licence()
+    about = {name: value for name, _label, value in table.about(listing)}
+    return about | {
+        "table": table.dataset.name,
+        "licence": {"code": terms.code, "name": str(terms.name), "url": terms.url},
+        "conditions": [
+            {"parameter": name, "label": str(label), "value": str(value)} for name, label, value in listing.conditions
+        ],
+        "columns": [
+            {
+                "name": column.name,
+                "label": str(column.label),
+                "kind": column.kind.value,
+                "description": str(column.description),
+            }
+            for column in table.columns
+        ],
+    }
+
+
+def _dumped(value):
+    return json.dumps(value, ensure_ascii=False)
