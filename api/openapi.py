@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.renderers import OpenApiYamlRenderer
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
@@ -91,3 +92,8 @@ def description_of_api(language):
     """The whole description, its words in `language`. It depends on the program alone."""
     with translation.override(language):
         return SchemaGenerator().get_schema(request=None, public=True)
+
+
+def description_as_file():
+    """The description in English as YAML: docs/openapi.yaml."""
+    return OpenApiYamlRenderer().render(description_of_api("en"))

@@ -3,6 +3,7 @@
 from functools import cache, partial
 
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
@@ -63,8 +64,8 @@ def record_fields(name):
     """The serializer of one table."""
     dataset = DATASETS[name]
     links = {"self": serializers.URLField(help_text=_("This record"))}
-    for link, column, _table in relations_of(dataset):
-        description = next(field.label for field in dataset.columns if field.name == column)
+    for link, _column, table in relations_of(dataset):
+        description = format_lazy(_("Its record among: {title}"), title=DATASETS[table].title)
         links[link] = serializers.URLField(allow_null=True, help_text=description)
     fields = {column.name: _field(column) for column in dataset.columns}
     fields["links"] = type(_class_name(name, "Links"), (serializers.Serializer,), links)(

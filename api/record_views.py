@@ -15,7 +15,6 @@ from api.register_view import RegisterView
 from common.parameters import ParametersRefused, read_page
 from open_data.listing import read_listing
 
-
 KEY = path_parameter("key", {"type": "integer", "minimum": 1}, gettext_lazy("Key (`id`) of the record"))
 
 
@@ -89,9 +88,7 @@ class RecordsView(DatasetView):
 class RecordView(DatasetView):
     """One record, where it is public on the day and in the edition asked for."""
 
-    path_documented = [
-        path_parameter("key", {"type": "integer", "minimum": 1}, gettext_lazy("Key (`id`) of the record"))
-    ]
+    path_documented = [KEY]
 
     @property
     def operation(self):
@@ -99,7 +96,7 @@ class RecordView(DatasetView):
 
     @property
     def summary(self):
-        return gettext_lazy("One record of: %(title)s") % {"title": self.dataset.title}
+        return _("One record of: %(title)s") % {"title": self.dataset.title}
 
     def get_fields(self):
         return one_fields(self.dataset.name)
