@@ -67,12 +67,12 @@ PAGES = [
     OpenApiParameter(
         "page",
         {"type": "integer", "minimum": 1, "maximum": 1_000_000, "default": 1},
-        description=gettext_lazy("Number of the page."),
+        description=gettext_lazy("Number of the page; the first where the parameter is left out."),
     ),
     OpenApiParameter(
         "per_page",
         {"type": "integer", "minimum": 1, "maximum": MOST_PER_PAGE, "default": PER_PAGE},
-        description=gettext_lazy("How many records a page holds."),
+        description=gettext_lazy("How many records a page holds: 1 to 200, and 50 where the parameter is left out."),
     ),
 ]
 SPAN = [

@@ -24,7 +24,7 @@ REGISTER_PAGES = [
     "editions:edition-list",
     "editions:correction-list",
 ]
-SITE_PAGES = ["about", "privacy", "copyright"]
+SITE_PAGES = ["about", "api-docs", "privacy", "copyright"]
 
 
 class BothLanguagesSitemap(Sitemap):
