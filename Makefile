@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
-.PHONY: run test drill lighthouse lint check format messages
+.PHONY: run test drill lighthouse fuzz-api schema lint check format messages
 .DEFAULT_GOAL := run
 
 .venv/run-ready: requirements.txt
@@ -42,6 +42,14 @@ drill: .venv/test-ready messages
 # Scores of the main pages, on a phone and on a desk. Needs Node, for npx, and a chromium.
 lighthouse: .venv/test-ready messages
 	$(BIN)/python -m tests.lighthouse
+
+# Asks the API of the served program some thousands of questions, right and wrong ones, and says what it found.
+fuzz-api: .venv/test-ready messages
+	$(BIN)/python -m tests.fuzz_api
+
+# The description of the API (docs/openapi.yaml), after its views or tables have changed.
+schema: .venv/run-ready
+	@$(MANAGE) write_api_description
 
 lint: .venv/test-ready
 	$(BIN)/ruff check .

@@ -1,7 +1,9 @@
-"""Error pages in the reader's language; they never show internals."""
+"""Error pages, and errors of the API, in the reader's language; they never show internals."""
 
 from django.core.exceptions import RequestDataTooBig
 from django.shortcuts import render
+
+from api.problems import is_for_programs, problem
 
 PIECE = 64 * 1024
 
@@ -9,6 +11,8 @@ PIECE = 64 * 1024
 def bad_request(request, exception):
     if isinstance(exception, RequestDataTooBig):
         return too_large(request)
+    if is_for_programs(request.path_info):
+        return problem("request")
     return render(request, "400.html", {"problems": []}, status=400)
 
 
@@ -24,10 +28,14 @@ def forbidden(request, exception):
 
 
 def not_found(request, exception):
+    if is_for_programs(request.path_info):
+        return problem("not-found")
     return render(request, "404.html", status=404)
 
 
 def server_error(request):
+    if is_for_programs(request.path_info):
+        return problem("server")
     return render(request, "500.html", status=500)
 
 

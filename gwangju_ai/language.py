@@ -1,8 +1,11 @@
-"""The address alone decides the language: /en/… is English, everything else Korean; the admin follows its reader."""
+"""The address alone decides the language: /en/… is English, everything else Korean; the admin and the API, whose
+addresses are the same for everybody, follow the header Accept-Language."""
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+
+from api.problems import is_for_programs
 
 
 class AddressLanguageMiddleware:
@@ -13,7 +16,8 @@ class AddressLanguageMiddleware:
 
     def __call__(self, request):
         path = request.path_info
-        if path.startswith("/admin/"):
+        follows_reader = path.startswith("/admin/") or is_for_programs(path)
+        if follows_reader:
             language = translation.get_language_from_request(request)
         else:
             language = "en" if path == "/en" or path.startswith("/en/") else settings.LANGUAGE_CODE
@@ -21,7 +25,7 @@ class AddressLanguageMiddleware:
         request.LANGUAGE_CODE = language
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
-        if path.startswith("/admin/"):
+        if follows_reader:
             patch_vary_headers(response, ("Accept-Language",))
         return response
 

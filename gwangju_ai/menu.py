@@ -24,7 +24,7 @@ SECTIONS = [
     Section("agreements:round-list", _("Agreements"), ("agreements:", "figures:series", "figures:commitment-list")),
     Section("figures:statement-list", _("Official statements"), ("figures:statement-",)),
     Section("figures:figure-list", _("Figures"), ("figures:figure-",)),
-    Section("about", _("About"), ("privacy", "copyright", "open_data:", "figures:self-check", "editions:")),
+    Section("about", _("About"), ("privacy", "copyright", "open_data:", "api-docs", "figures:self-check", "editions:")),
 ]
 
 

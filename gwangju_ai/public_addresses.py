@@ -2,10 +2,10 @@
 
 from django.shortcuts import render
 
-from api.answers import problem
+from api.problems import is_for_programs, problem
 
 READING = ("GET", "HEAD", "OPTIONS")
-NOT_TO_BE_FOUND = ("/admin/", "/api/", "/health/")
+NOT_TO_BE_FOUND = ("/admin/", "/api/v1/", "/health/")
 
 
 class ReadOnlyMiddleware:
@@ -20,10 +20,8 @@ class ReadOnlyMiddleware:
     def process_view(self, request, view, args, kwargs):
         if request.method in READING or request.path_info.startswith("/admin/"):
             return None
-        if request.path_info.startswith("/api/"):
-            response = problem(405, "This address can only be read.")
-        else:
-            response = render(request, "405.html", status=405)
+        is_page = not is_for_programs(request.path_info)
+        response = render(request, "405.html", status=405) if is_page else problem("method")
         response.headers["Allow"] = ", ".join(READING)
         return response
 

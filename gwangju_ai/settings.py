@@ -50,6 +50,9 @@ INSTALLED_APPS = [
     "simple_history",
     "import_export",
     "csp",
+    "corsheaders",
+    "rest_framework",
+    "drf_spectacular",
     "common",
     "accounts",
     "editions",
@@ -66,6 +69,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "gwangju_ai.public_addresses.NotToBeFoundMiddleware",
@@ -141,7 +145,8 @@ SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-if read("bool", "BEHIND_PROXY", False, "Set it to true only behind a proxy that sets X-Forwarded-Proto itself."):
+BEHIND_PROXY = read("bool", "BEHIND_PROXY", False, "Set it to true only behind a proxy that sets X-Forwarded-… itself.")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_MINUTES = read("int", "SESSION_MINUTES", 30, "Set it to a whole number.")
 if not 1 <= SESSION_MINUTES <= 720:
@@ -167,6 +172,43 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# The API: whoever may read it may do so from any page, and as often as this within a minute (api/throttling.py).
+API_REQUESTS_PER_MINUTE = read("int", "API_REQUESTS_PER_MINUTE", 300, "Set it to a whole number.")
+if API_REQUESTS_PER_MINUTE < 1:
+    raise wrong("API_REQUESTS_PER_MINUTE", "Set it to at least 1.")
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Who asked how often, for a minute: in files, so that every process of the server counts the same.
+    "clients": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "clients",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+}
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_SCHEMA_CLASS": "api.openapi.RegisterSchema",
+    "DEFAULT_THROTTLE_CLASSES": ["api.throttling.ClientThrottle"],
+    "EXCEPTION_HANDLER": "api.problems.answer_exception",
+    "UNAUTHENTICATED_USER": None,
+    # Whom the server talks to; behind a proxy, whom the proxy says it talks to.
+    "NUM_PROXIES": 1 if BEHIND_PROXY else 0,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": _("Register of Gwangju's AI agreements"),
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.0",
+    "DISABLE_DOCSTRING_DESCRIPTIONS": True,
+    "POSTPROCESSING_HOOKS": ["api.shared_parts.share_repeated_parts"],
+}
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "accept-language", "if-none-match"]
+CORS_EXPOSE_HEADERS = ["ETag", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After"]
 # A round of forty firms with three signatories each stays well below; Django's 1,000 does not.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 

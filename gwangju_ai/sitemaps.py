@@ -25,7 +25,7 @@ REGISTER_PAGES = [
     "editions:correction-list",
     "open_data:open-data",
 ]
-SITE_PAGES = ["about", "privacy", "copyright"]
+SITE_PAGES = ["about", "api-docs", "privacy", "copyright"]
 
 
 class BothLanguagesSitemap(Sitemap):

@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from api.docs import DocsView
 from gwangju_ai import health
 from gwangju_ai.pages import PRIVACY_POLICY_SINCE, FaviconView, RobotsView, SitePageView
 from gwangju_ai.sitemaps import SITEMAPS
@@ -29,6 +30,7 @@ urlpatterns = [
         path("", include("agreements.urls")),
         path("", include("figures.editions.urls")),
         path("", include("open_data.urls")),
+        path("api/docs/", DocsView.as_view(), name="api-docs"),
         path("about/", SitePageView.as_view(template_name="about.html"), name="about"),
         path("privacy/", privacy, name="privacy"),
         path("copyright/", SitePageView.as_view(template_name="copyright.html"), name="copyright"),

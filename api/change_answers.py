@@ -1,19 +1,10 @@
 """Why a figure changed, as JSON: the lines of each account add up to its difference."""
 
-from api.answers import answer
 from api.figure_answers import number
-from figures.changes.accounts import changes_of
-from figures.changes.span import SPAN_PARAMETERS, read_span
-from figures.definitions import figure_or_404
 
 
-@answer(*SPAN_PARAMETERS)
-def changes(request, clocks, key):
-    """A figure between two days (`from`, `to`) and two editions (`from_edition`, `to_edition`)."""
-    return _answer(key, changes_of(figure_or_404(key), read_span(request.GET, clocks)))
-
-
-def _answer(key, found):
+def changes_in_json(key, found):
+    """The Changes `found` of the figure `key`."""
     span = found.span
     return {
         "figure": key,

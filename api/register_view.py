@@ -1,0 +1,127 @@
+"""What every answer of the API has in common: read-only, the two clocks, strict parameters, ETag, limits."""
+
+import hashlib
+from contextlib import ExitStack
+
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
+from rest_framework.exceptions import NotAcceptable
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from api.parameters import CLOCKS, refuse_blank
+from api.problems import problem
+from common.parameters import refuse_unknown
+from editions.clocks import read_clocks
+from open_data.licence import licence
+from open_data.one_state import one_state
+
+
+class AcceptedRenderer(BaseContentNegotiation):
+    """The renderer that the header Accept likes best; the first where it names none."""
+
+    def select_renderer(self, request, renderers, format_suffix=None):
+        by_type = {renderer.media_type: renderer for renderer in renderers}
+        chosen = request._request.get_preferred_type(list(by_type))
+        if chosen is None:
+            raise NotAcceptable
+        return by_type[chosen], chosen
+
+
+class ReadingView(APIView):
+    """A view for programs that can only be read, whose parameters are strict, and that answers with an ETag.
+
+    Subclasses give `answer(request, …)`; `get_documented()`, the parameters that an address may say; and `state()`,
+    all that the answer depends on besides its address, its language and the day.
+    """
+
+    http_method_names = ["get", "head", "options"]
+    content_negotiation_class = AcceptedRenderer
+
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        known = {parameter.name for parameter in self.get_documented()}
+        refuse_unknown(request.query_params, known)
+        refuse_blank(request.query_params, known - {"q"})
+
+    def get(self, request, *args, **kwargs):
+        etag = self._etag(request)
+        early = get_conditional_response(request._request, etag=etag)
+        if early is None:
+            return Response(self.answer(request, *args, **kwargs), headers={"ETag": etag})
+        if early.status_code == 304:
+            early.headers["ETag"] = etag
+            return early
+        return problem("changed")
+
+    def options(self, request, *args, **kwargs):
+        return Response(status=204)
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        response = super().finalize_response(request, response, *args, **kwargs)
+        throttle = getattr(request, "throttled_by", None)
+        for name, value in (throttle.headers if throttle else {}).items():
+            response.headers[name] = value
+        # May be kept, but is asked for again each time: with an ETag that costs little, and nothing shown is old.
+        response.headers.setdefault("Cache-Control", "public, no-cache")
+        return response
+
+    def get_documented(self):
+        return []
+
+    def state(self):
+        return ()
+
+    def _etag(self, request):
+        """Weak: what an answer says stays the same, while the time at which it was made does not."""
+        accepted = request.accepted_renderer.media_type
+        known = (request.build_absolute_uri(), accepted, get_language(), timezone.localdate(), *self.state())
+        return f'W/"{hashlib.sha256(repr(known).encode()).hexdigest()[:32]}"'
+
+
+class RegisterView(ReadingView):
+    """An answer at the clocks that its address asks for (`self.clocks`), read in one state of the database.
+
+    Subclasses give `said(request, …)`. How the API describes it: `operation`, `group`, `summary`, `description`, the
+    `documented` parameters besides the clocks, those in the path, and its `fields`.
+    """
+
+    operation = group = summary = description = fields = None
+    documented = path_documented = ()
+
+    def dispatch(self, request, *args, **kwargs):
+        with ExitStack() as self.reading:
+            response = super().dispatch(request, *args, **kwargs)
+            return response.render() if isinstance(response, Response) else response
+
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        self.reading.enter_context(one_state())
+        self.clocks = read_clocks(request.query_params)
+        self.reading.enter_context(self.clocks.register())
+
+    def get_documented(self):
+        return [*CLOCKS, *self.documented]
+
+    def get_path_documented(self):
+        return self.path_documented
+
+    def get_fields(self):
+        return self.fields
+
+    def state(self):
+        return self.clocks.present, licence()
+
+    def answer(self, request, *args, **kwargs):
+        return {**self._head(), **self.said(request, *args, **kwargs)}
+
+    def _head(self):
+        granted = licence()
+        return {
+            "as_of": self.clocks.as_of.isoformat(),
+            "edition": self.clocks.edition,
+            "licence": {"code": granted.code, "url": granted.url},
+            "generated_at": timezone.localtime().isoformat(timespec="seconds"),
+        }
