@@ -27,6 +27,7 @@ urlpatterns = [
         path("companies/", include("companies.urls")),
         path("", include("agreements.urls")),
         path("", include("figures.editions.urls")),
+        path("embed/", include("open_data.embeds.urls")),
         path("about/", SitePageView.as_view(template_name="about.html"), name="about"),
         path("privacy/", privacy, name="privacy"),
         path("copyright/", SitePageView.as_view(template_name="copyright.html"), name="copyright"),
