@@ -82,17 +82,14 @@ class FeedView(EditionsMixin, EditionTagMixin, View):
     def _pages(self, page):
         """(rel, address) of the pages of the feed (RFC 5005); none where there is one alone."""
         last = page.paginator.num_pages
-        numbers = {
-            "first": 1,
-            "previous": page.number - 1 if page.has_previous() else None,
-            "next": page.number + 1 if page.has_next() else None,
-            "last": last,
-        }
+        numbers = {"first": 1, "previous": page.number - 1, "next": page.number + 1, "last": last}
         return [
-            (rel, self.request.build_absolute_uri(self.request.path + kept_clocks(self.request.GET, page=number)))
-            for rel, number in numbers.items()
-            if number and last > 1
+            (rel, self._page_address(number)) for rel, number in numbers.items() if 1 <= number <= last and last > 1
         ]
+
+    def _page_address(self, number):
+        query = kept_clocks(self.request.GET, page=number if number > 1 else None)
+        return self.request.build_absolute_uri(self.request.path + query)
 
 
 class RoundFeedView(FeedView):
@@ -140,7 +137,7 @@ class EditionFeedView(FeedView):
     def entry(self, row):
         return Entry(
             key=self.tag(row.made_on, reverse("editions:edition-detail", args=[row.number])),
-            title=": ".join(filter(None, [row.get_kind_display(), row.reason])),
+            title=title_of(row),
             address=self.address("editions:edition-detail", row.number),
             text=edition_in_words(row, self.day_of(row)),
             published=row.made_at,
@@ -175,6 +172,12 @@ def round_in_words(signing):
         words = ngettext("The name of %(n)s party is not known.", "The names of %(n)s parties are not known.", unnamed)
         parts.append(words % {"n": unnamed})
     return " · ".join(parts)
+
+
+def title_of(edition):
+    """The kind and the reason; that of a load names folders, and is for staff."""
+    reason = "" if edition.kind == Edition.Kind.LOAD else edition.reason
+    return ": ".join(filter(None, [edition.get_kind_display(), reason]))
 
 
 def edition_in_words(edition, day):
