@@ -18,6 +18,7 @@ from common.parameters import kept_clocks
 from common.partial_dates import PartialDate
 from companies.tables import name_in_language
 from editions.lists import page_of
+from editions.models import Edition
 from editions.unchanged import EditionTagMixin
 from figures.editions.atom import Entry, PagedFeed
 from figures.editions.effects import headlines

@@ -18,7 +18,7 @@ from figures.figure import Figure
 FONT_SIZE = 13
 PADDING = 10
 # Parts of the size of the letters, measured generously; `textLength` makes the words as long as that.
-WIDE, NARROW = 0.95, 0.58
+WIDE, NARROW, MARK = 0.95, 0.58, 0.3
 
 
 @dataclass(frozen=True)
@@ -56,4 +56,10 @@ class Badge:
 
 def width_of(text):
     """About how long `text` is, in pixels."""
-    return round(FONT_SIZE * sum(WIDE if east_asian_width(letter) in "WF" else NARROW for letter in text))
+    return round(FONT_SIZE * sum(_width_of_letter(letter) for letter in text))
+
+
+def _width_of_letter(letter):
+    if east_asian_width(letter) in "WF":
+        return WIDE
+    return MARK if letter in " .,:;'()|il" else NARROW

@@ -16,7 +16,7 @@ from open_data.embeds.views import LANGUAGES, read_language
 
 HEADLINE = "headline"
 # Pixels that hold the frame at its narrowest, 320; tests/browser/test_embeds.py measures them.
-HEADLINE_HEIGHT, FIGURE_HEIGHT = 520, 420
+HEADLINE_HEIGHT, FIGURE_HEIGHT = 560, 460
 
 
 @method_decorator(csp_replace({"frame-src": [SELF]}), name="dispatch")
