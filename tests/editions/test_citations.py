@@ -15,7 +15,7 @@ from tests.factories import make_company, make_round
 
 pytestmark = pytest.mark.django_db
 CLOCKS = "?as_of=2022-03-23&edition=1"
-# What the schema of CSL-JSON data asks for and knows (citation-style-language/schema, csl-data.json), as far as ours go.
+# What csl-data.json (citation-style-language/schema) asks for and knows, as far as ours go.
 REQUIRED = {"type", "id"}
 KNOWN = REQUIRED | {"title", "author", "publisher", "container-title", "issued", "version", "note", "URL", "language"}
 
