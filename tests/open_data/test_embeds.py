@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from companies.models import Company
+from agreements.services import withdraw_round
 from editions.services import edition
 from figures.definitions import FIGURES
 from figures.headline import read_headline
 from figures.sums.day_sums import read_day_sums
-from tests.factories import DAY, make_company, make_statement
+from tests.factories import DAY, make_company, make_round, make_statement
 from tests.pages.addresses import FOUNDING_DAY, text_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -150,18 +150,13 @@ def test_an_unknown_figure_is_not_found(client, address):
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.usefixtures("register")
+@pytest.mark.django_db
 def test_a_past_edition_says_what_it_said(client):
-    with edition(by=None, kind="withdraw", reason="오기"):
-        signing = Company.objects.get(name="렉스소프트").agreements.get().round
-        signing.status = "draft"
-        signing.save()
+    withdraw_round(round=make_round(numbers=(1, 4)), by=None, reason="오기")
 
-    values = [
-        client.get(f"/embed/rounds_by_year/?edition={number}").context["shown"].explained.value for number in (1, 2)
-    ]
+    values = [client.get(f"/embed/agreements/?edition={number}").context["shown"].explained.value for number in (1, 2)]
 
-    assert values[0] - values[1] == 1
+    assert values == [4, 0]
 
 
 @pytest.mark.django_db
