@@ -1,15 +1,18 @@
 """The page of one signing round, as of a day: who signed, what was agreed, and who has come to the city since."""
 
 from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from django.views.generic import DetailView
 
 from agreements.models import Agreement, Commitment, SigningRound
 from agreements.tables import PartyTable, number_of, numbers_badge
+from common.partial_dates import PartialDate
 from companies.models import Company, Establishment
 from companies.models.establishment import with_place_status
 from companies.tables import name_text
+from editions.citation_files import CitationFileView, cite
 from editions.clocks import TwoClocksMixin
 from editions.withdrawn import WithdrawnMixin
 from sources.models import published_sources
@@ -59,8 +62,24 @@ class RoundDetailView(TwoClocksMixin, WithdrawnMixin, DetailView):
             sources=sources_of(signing, points),
             earlier=earlier,
             later=later,
+            citation=cite_round(self, signing),
             **kwargs,
         )
+
+
+class RoundCitationView(CitationFileView):
+    """The citation of a signing round as a file."""
+
+    def citation(self, slug):
+        return cite_round(self, get_object_or_404(SigningRound.objects.published(), slug=slug))
+
+
+def cite_round(view, signing):
+    """The Citation of a round: what it is called, and its day where that is not its name."""
+    known = PartialDate.read(signing, "signed_on") if signing.numbers else None
+    day = _("signed on %(day)s") % {"day": known.in_words()} if known else ""
+    title = ", ".join(filter(None, [signing.heading, day]))
+    return cite(view, name=f"round-{signing.slug}", title=title, page=signing.get_absolute_url())
 
 
 def party_table(signing, day, request):

@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView
@@ -13,6 +14,7 @@ from companies.models.establishment import PlaceStatus, with_place_status
 from companies.summary import sentences
 from companies.tables import name_in_language, name_text, status_badge
 from companies.timeline import PLACE_EVENTS, timeline
+from editions.citation_files import CitationFileView, cite
 from editions.clocks import TwoClocksMixin
 from editions.withdrawn import WithdrawnMixin
 from sources.models import published_sources
@@ -59,8 +61,22 @@ class CompanyDetailView(TwoClocksMixin, WithdrawnMixin, DetailView):
             gaps=not_known(company, heads=heads, agreements=agreements, places=places, day=day),
             sources=sources_of(company, people, agreements, places),
             days=days_of_signing(agreements),
+            citation=cite_company(self, company),
             **kwargs,
         )
+
+
+class CompanyCitationView(CitationFileView):
+    """The citation of a company's page as a file."""
+
+    def citation(self, pk):
+        return cite_company(self, get_object_or_404(Company.objects.published(), pk=pk))
+
+
+def cite_company(view, company):
+    """The Citation of a company, by its name in the reader's language."""
+    name = name_in_language(company)
+    return cite(view, name=f"company-{company.pk}", title=name, page=company.get_absolute_url())
 
 
 def other_names(company):

@@ -8,7 +8,7 @@ from editions.past import register_at
 from figures.cards import read_card
 from figures.figure_views import OneFigureMixin
 from figures.sums.day_sums import read_day_sums
-from figures.values import in_words
+from figures.values import in_words, in_words_with_base
 
 
 class FigureCardView(OneFigureMixin, TemplateView):
@@ -27,12 +27,10 @@ class FigureCardView(OneFigureMixin, TemplateView):
     def get_context_data(self, **kwargs):
         edition = get_object_or_404(Edition, number=self.clocks.edition)
         card = read_card(self.figure, self.explained, as_of=self.clocks.as_of, edition=edition)
-        address = self.request.build_absolute_uri()
         return super().get_context_data(
             card=card,
-            address=address,
-            citation=card.citation(address),
-            bibtex=card.bibtex(address),
+            value=in_words_with_base(self.figure, self.explained),
+            citation=self.figure_citation(),
             later=self._later(card),
             **kwargs,
         )

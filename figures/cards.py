@@ -10,14 +10,8 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
-
-from common.partial_dates import PartialDate, Precision
 from editions.models import Edition
 from figures.figure import Figure
-from figures.values import in_words
-
-_TEX = {"\\": r"\textbackslash{}"} | {mark: rf"\{mark}" for mark in "&%$#_{}"}
 
 
 @dataclass(frozen=True)
@@ -58,60 +52,9 @@ class Card:
     def checksum(self):
         return hashlib.sha256(self.statement.encode()).hexdigest()
 
-    @property
-    def value_in_words(self):
-        """The value, and beside it what it is a share of, or how many of it the register can name."""
-        value = in_words(self.value, self.figure.unit)
-        if self.base:
-            return f"{value} ({self.base})"
-        if self.itemised is None:
-            return value
-        named = in_words(self.itemised, self.figure.unit)
-        return _("%(value)s (by name in the register: %(named)s)") % {"value": value, "named": named}
-
-    def citation(self, address):
-        """One sentence that names what was said, when, by which edition, and where it stands."""
-        return _(
-            "%(site)s. “%(label)s”: %(value)s as of %(day)s (edition %(edition)d of %(published)s, rule version "
-            "%(rule)d). %(address)s"
-        ) % self._words(address)
-
-    def bibtex(self, address):
-        """The same as an entry of a bibliography."""
-        words = {name: tex(str(value)) for name, value in self._words(address).items()}
-        note = _("Edition %(edition)s of %(published)s, rule version %(rule)s, SHA-256 %(checksum)s") % {
-            **words,
-            "checksum": self.checksum,
-        }
-        return (
-            f"@misc{{gwangju-ai-{self.figure.key}-{self.as_of:%Y%m%d}-{self.edition.number},\n"
-            f"  title = {{{{{words['site']}: {words['label']}, {words['value']}, {words['day']}}}}},\n"
-            f"  year = {{{self.edition.made_on.year}}},\n"
-            f"  note = {{{note}}},\n"
-            f"  url = {{{address}}}\n"
-            "}"
-        )
-
-    def _words(self, address):
-        return {
-            "site": _("Gwangju AI agreements"),
-            "label": self.figure.label,
-            "value": self.value_in_words,
-            "day": PartialDate(self.as_of, Precision.DAY).in_words(),
-            "edition": self.edition.number,
-            "published": PartialDate(self.edition.made_on, Precision.DAY).in_words(),
-            "rule": self.figure.version,
-            "address": address,
-        }
-
 
 def read_card(figure, explanation, *, as_of, edition):
     """The card of an explanation, which must have been computed on `as_of` in the register of `edition`."""
     rows = sorted(json.dumps([row.record, row.pk, row.amount, row.base, row.part]) for row in explanation.rows)
     checksum = hashlib.sha256("\n".join(rows).encode()).hexdigest()
     return Card(figure, explanation.value, explanation.itemised, as_of, edition, explanation.base, len(rows), checksum)
-
-
-def tex(text):
-    """`text` with every mark escaped that TeX would take for a command."""
-    return "".join(_TEX.get(mark, mark) for mark in text)

@@ -1,11 +1,13 @@
 """The pages of the figures: all of them, one of them on a day, and the rows of one as a file."""
 
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import TemplateView, View
 
 from common.parameters import ParametersRefused, kept_clocks
+from editions.citation_files import CitationFileView, cite
 from editions.clocks import TwoClocksMixin
 from editions.lists import page_of
 from editions.sheets import as_attachment, write_sheet
@@ -14,6 +16,7 @@ from figures.definitions import GROUPS, figure_or_404
 from figures.figure import Line
 from figures.row_files import COLUMNS, header_of, table_of
 from figures.sums.day_sums import read_day_sums
+from figures.values import in_words_with_base
 
 ROWS_PER_PAGE = 25
 LEFT_OUT_SHOWN = 20
@@ -57,6 +60,18 @@ class OneFigureMixin(TwoClocksMixin):
         choices = {"parts": ", ".join(parts)}
         raise ParametersRefused([("part", _("Choose a part that this figure has on this day: %(parts)s.") % choices)])
 
+    def figure_citation(self):
+        """How the whole figure is cited: by its card, which keeps its value."""
+        key = self.figure.key
+        return cite(
+            self,
+            name=key,
+            title=f"{self.figure.label}: {in_words_with_base(self.figure, self.explained)}",
+            page=reverse("figures:figure-detail", args=[key]),
+            permanent=reverse("figures:figure-card", args=[key]),
+            rule=self.figure.version,
+        )
+
     @property
     def rows(self):
         return self.explained.rows.of_part(self.part.key) if self.part else self.explained.rows
@@ -80,8 +95,16 @@ class FigureDetailView(OneFigureMixin, TemplateView):
             page=page,
             rows=[(row, labels.get(row.part, "")) for row in page],
             left_out=shown_of(self.explained.left_out),
+            citation=None if self.part else self.figure_citation(),
             **kwargs,
         )
+
+
+class FigureCitationView(OneFigureMixin, CitationFileView):
+    """The citation of a figure as a file."""
+
+    def citation(self):
+        return self.figure_citation()
 
 
 class FigureRowsView(OneFigureMixin, View):

@@ -18,6 +18,7 @@ urlpatterns = [
     path("figures/over-time.csv", OverTimeFileView.as_view(), name="over-time-file"),
     path("figures/<slug:key>/", figure_views.FigureDetailView.as_view(), name="figure-detail"),
     path("figures/<slug:key>/rows.csv", figure_views.FigureRowsView.as_view(), name="figure-rows"),
+    path("figures/<slug:key>/citation.<slug:form>", figure_views.FigureCitationView.as_view(), name="figure-citation"),
     path("figures/<slug:key>/changes/", FigureChangesView.as_view(), name="figure-changes"),
     path("about/self-check/", self_check_view.SelfCheckView.as_view(), name="self-check"),
     path("figures/<slug:key>/card/", card_views.FigureCardView.as_view(), name="figure-card"),

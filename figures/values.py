@@ -18,6 +18,17 @@ _COUNTED = {
 }
 
 
+def in_words_with_base(figure, explained):
+    """The value of an Explanation, and beside it what it is a share of, or how many of it the register can name."""
+    value = in_words(explained.value, figure.unit)
+    if explained.base:
+        return f"{value} ({explained.base})"
+    if explained.itemised is None:
+        return value
+    named = in_words(explained.itemised, figure.unit)
+    return _("%(value)s (by name in the register: %(named)s)") % {"value": value, "named": named}
+
+
 def in_words(value, unit):
     """`145 agreements`, `64.8%`; where the value is not known, those words."""
     if value is None:

@@ -23,7 +23,7 @@ SECTIONS = [
     Section("companies:company-list", _("Companies and institutions"), ("companies:",)),
     Section("agreements:round-list", _("Agreements"), ("agreements:", "figures:series", "figures:commitment-list")),
     Section("figures:statement-list", _("Official statements"), ("figures:statement-",)),
-    Section("figures:figure-list", _("Figures"), ("figures:figure-",)),
+    Section("figures:figure-list", _("Figures"), ("figures:figure-", "embeds:")),
     Section("about", _("About"), ("privacy", "copyright", "open_data:", "api-docs", "figures:self-check", "editions:")),
 ]
 

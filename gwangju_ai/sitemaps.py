@@ -21,6 +21,7 @@ REGISTER_PAGES = [
     "figures:statement-list",
     "figures:figure-list",
     "figures:self-check",
+    "embeds:code",
     "editions:edition-list",
     "editions:correction-list",
     "open_data:open-data",

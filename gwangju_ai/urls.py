@@ -31,6 +31,7 @@ urlpatterns = [
         path("", include("figures.editions.urls")),
         path("", include("open_data.urls")),
         path("api/docs/", DocsView.as_view(), name="api-docs"),
+        path("embed/", include("open_data.embeds.urls")),
         path("about/", SitePageView.as_view(template_name="about.html"), name="about"),
         path("privacy/", privacy, name="privacy"),
         path("copyright/", SitePageView.as_view(template_name="copyright.html"), name="copyright"),

@@ -1,63 +1,195 @@
-"""Atom feeds of what changed."""
+"""Atom feeds: the signing rounds, every edition, and the corrections among these."""
 
+import datetime
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from editions.clocks import TwoClocksMixin
+from agreements.models import Agreement, SigningRound
+from common.parameters import kept_clocks
+from common.partial_dates import PartialDate
+from companies.tables import name_in_language
+from editions.lists import page_of
 from editions.models import Edition
+from editions.unchanged import EditionTagMixin
+from figures.editions.atom import Entry, PagedFeed
 from figures.editions.effects import headlines
+from figures.editions.last_changes import changes_of
 from figures.editions.owners import concerned
+from figures.editions.public_fields import Owner
+from figures.editions.views import EditionsMixin
+from sources.models import published_sources
 
-ENTRIES = 50
-# The name of the feed needs a day on which its address was ours.
-BEGUN_ON = "2026-11-23"
+ENTRIES = 20
+# The name of a feed needs a day on which its address was ours.
+BEGUN_ON = datetime.date(2026, 11, 23)
 
 
-class CorrectionFeedView(TwoClocksMixin, View):
-    """The latest corrections, withdrawals and merges, each with its reason and what it did to the headline."""
+class FeedView(EditionsMixin, EditionTagMixin, View):
+    """A feed, in pages, of the register at the clocks asked for; its entries lead to pages at the same clocks.
+
+    Subclasses give its `title` and `subtitle`, the name of the address of its page (`page`), and three methods.
+    """
+
+    title = subtitle = page = ""
+
+    def rows(self):
+        """What the feed tells of, newest first."""
+        raise NotImplementedError
+
+    def entry(self, row):
+        """The Entry of one of them."""
+        raise NotImplementedError
+
+    def updated(self):
+        """When any of them last changed; None where there are none."""
+        raise NotImplementedError
 
     def get(self, request):
-        feed = self._feed(request)
-        for edition in Edition.objects.corrections().filter(number__lte=self.clocks.edition)[:ENTRIES]:
-            address = reverse("editions:edition-detail", args=[edition.number])
-            feed.add_item(
-                title=": ".join(filter(None, [edition.get_kind_display(), edition.reason])),
-                link=request.build_absolute_uri(address),
-                description=_description(edition),
-                unique_id=_tag(request, edition.made_on, address),
-                pubdate=edition.made_at,
-                updateddate=edition.made_at,
-            )
+        page = page_of(self.rows(), ENTRIES, request.GET)
+        feed = PagedFeed(
+            title=self.title,
+            link=self.address(self.page),
+            description=None,
+            subtitle=self.subtitle,
+            language=get_language(),
+            feed_url=request.build_absolute_uri(),
+            feed_guid=self.tag(BEGUN_ON, request.path),
+            author_name=settings.OPERATOR[f"name_{get_language()}"] if settings.OFFICIAL_SITE else _site_name(),
+            updated=self.updated() or timezone.make_aware(datetime.datetime.combine(BEGUN_ON, datetime.time())),
+            pages=self._pages(page),
+        )
+        for row in page:
+            feed.add_entry(self.entry(row))
         return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
-    def _feed(self, request):
-        page = request.build_absolute_uri(reverse("editions:correction-list"))
-        address = request.build_absolute_uri(request.path)
-        return Atom1Feed(
-            title=_("Corrections of the register of Gwangju's AI agreements"),
-            link=page,
-            description=_("What was corrected, withdrawn or merged, and why."),
-            language=get_language(),
-            feed_url=address,
-            feed_guid=_tag(request, BEGUN_ON, request.path),
-            author_name=_("Gwangju AI agreements"),
+    def address(self, name, *args):
+        """The address of a page at the reader's clocks."""
+        return self.request.build_absolute_uri(reverse(name, args=args) + kept_clocks(self.request.GET))
+
+    def tag(self, day, path):
+        """A tag URI (RFC 4151): it names an entry for ever, also when its address changes."""
+        host = urlsplit(f"//{self.request.get_host()}").hostname
+        return f"tag:{host},{day}:{path}"
+
+    def _pages(self, page):
+        """(rel, address) of the pages of the feed (RFC 5005); none where there is one alone."""
+        last = page.paginator.num_pages
+        numbers = {"first": 1, "previous": page.number - 1, "next": page.number + 1, "last": last}
+        return [
+            (rel, self._page_address(number)) for rel, number in numbers.items() if 1 <= number <= last and last > 1
+        ]
+
+    def _page_address(self, number):
+        query = kept_clocks(self.request.GET, page=number if number > 1 else None)
+        return self.request.build_absolute_uri(self.request.path + query)
+
+
+class RoundFeedView(FeedView):
+    """The published signing rounds, newest first: who signed, when, and where that was said."""
+
+    title = gettext_lazy("Gwangju AI agreements: signing rounds")
+    subtitle = gettext_lazy("Each signing with its day, as far as it is known, its parties and its sources.")
+    page = "agreements:round-list"
+
+    def rows(self):
+        parties = Prefetch("agreements", Agreement.objects.named(), to_attr="named")
+        rounds = SigningRound.objects.published().known_by(self.clocks.as_of, undated=self.clocks.is_today)
+        return rounds.with_size().prefetch_related(parties, published_sources())
+
+    def entry(self, row):
+        first, last = self._changes[row.pk]
+        return Entry(
+            key=self.tag(BEGUN_ON, f"{self.request.path}/{row.pk}"),
+            title=row.heading,
+            address=self.address("agreements:round-detail", row.slug),
+            text=round_in_words(row),
+            published=first.made_at,
+            updated=last.made_at,
+            sources=tuple((source.url, source.title or source.publisher) for source in row.sources.all()),
         )
 
+    def updated(self):
+        return max((last.made_at for _first, last in self._changes.values()), default=None)
 
-def _tag(request, day, path):
-    """A tag URI (RFC 4151): it names an entry for ever, also when its address changes."""
-    return f"tag:{request.get_host().partition(':')[0]},{day}:{path}"
+    @cached_property
+    def _changes(self):
+        return changes_of(Owner.ROUND, self.clocks.edition)
 
 
-def _description(edition):
-    """The records concerned, and the figures of the headline that are other ones since."""
+class EditionFeedView(FeedView):
+    """Every edition: its kind, the reason, the records concerned, and what it did to the headline."""
+
+    title = gettext_lazy("Gwangju AI agreements: changes to the register")
+    subtitle = gettext_lazy("Every edition of the register: when and why it was made, and what it did to the figures.")
+    page = "editions:edition-list"
+
+    def rows(self):
+        return self.editions()
+
+    def entry(self, row):
+        return Entry(
+            key=self.tag(row.made_on, reverse("editions:edition-detail", args=[row.number])),
+            title=title_of(row),
+            address=self.address("editions:edition-detail", row.number),
+            text=edition_in_words(row, self.day_of(row)),
+            published=row.made_at,
+            updated=row.made_at,
+        )
+
+    def updated(self):
+        latest = self.rows().first()
+        return latest and latest.made_at
+
+
+class CorrectionFeedView(EditionFeedView):
+    """The editions that took back or set right what was public before."""
+
+    title = gettext_lazy("Corrections of the register of Gwangju's AI agreements")
+    subtitle = gettext_lazy("What was corrected, withdrawn or merged, and why.")
+    page = "editions:correction-list"
+
+    def rows(self):
+        return self.editions().corrections()
+
+
+def round_in_words(signing):
+    """The day, as far as it is known, and the parties; how many of them are not known by name."""
+    known = PartialDate.read(signing, "signed_on")
+    unnamed = signing.size - len(signing.named)
+    names = ", ".join(name_in_language(agreement.company) for agreement in signing.named)
+    parts = [_("Signed on %(day)s") % {"day": known.in_words()} if known else _("day not confirmed")]
+    if names:
+        parts.append(_("Parties: %(names)s") % {"names": names})
+    if unnamed > 0:
+        words = ngettext("The name of %(n)s party is not known.", "The names of %(n)s parties are not known.", unnamed)
+        parts.append(words % {"n": unnamed})
+    return " · ".join(parts)
+
+
+def title_of(edition):
+    """The kind and the reason; that of a load names folders, and is for staff."""
+    reason = "" if edition.kind == Edition.Kind.LOAD else edition.reason
+    return ": ".join(filter(None, [edition.get_kind_display(), reason]))
+
+
+def edition_in_words(edition, day):
+    """The records concerned, and the figures of the headline of `day` that are other ones since."""
     parts = [", ".join(owner.label for owner in concerned(edition.number))]
-    for _address, label, *values in headlines(edition.number, edition.made_on):
+    for _address, label, *values in headlines(edition.number, day):
         if values[0] != values[1]:
             before, after = ("–" if value == "" else value for value in values)
             parts.append(f"{label}: {before} → {after}")
-    return ". ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part) or _("The headline figures did not change.")
+
+
+def _site_name():
+    return _("Gwangju AI agreements")

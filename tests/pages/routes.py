@@ -24,6 +24,11 @@ LINKED_FROM = {
     "figures:figure-rows": "/figures/established/",
     "figures:figure-changes": "/figures/established/",
     "figures:figure-card": "/figures/established/",
+    "figures:figure-citation": "/figures/established/",
+    "agreements:round-citation": "/rounds/136-145/",
+    "companies:company-citation": "/companies/1/",
+    "embeds:figure": "/embed/?figure=agreements",
+    "embeds:figure-badge": "/embed/?figure=agreements",
     "editions:edition-detail": "/editions/?edition=1",
     "open_data:table-file": "/companies/",
 }
@@ -40,6 +45,8 @@ STATES = [
     "/figures/agreements_by_field/?part=unknown",
     "/figures/agreements/?as_of=2019-01-01",
     "/editions/?as_of=2019-01-01",
+    "/embed/?figure=agreements&lang=en&as_of=2022-03-23",
+    "/embed/headline/?as_of=2019-01-01",
 ]
 # Where a look at every page type would take too long.
 MAIN = [
