@@ -13,6 +13,10 @@ from django.utils.translation import gettext as _
 
 from companies.models import Alias
 from editions.models import Edition
+from open_data.catalog import TYPES
+from open_data.datasets.registry import DATASETS
+from open_data.licence import licence
+from open_data.portal import KEYWORDS
 
 _ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&"}
 
@@ -39,6 +43,8 @@ def of_page(context):
     """What there is to say of a page, by its type; a list, empty for most."""
     if context.get("view_name") == "figures:dashboard" and "clocks" in context:
         return [website(context["request"]), dataset(context["request"], context["clocks"])]
+    if context.get("view_name") == "open_data:open-data" and "clocks" in context:
+        return [dataset(context["request"], context["clocks"])]
     if context.get("view_name") == "companies:company-detail" and "company" in context:
         return [organization(context["request"], context["company"], context["plain_name"])]
     return []
@@ -71,7 +77,9 @@ def dataset(request, clocks):
                 "Business agreements on AI that Gwangju signed since 2019: rounds, companies and institutions, their "
                 "places in the city, and official statements, each with its source."
             ),
-            "url": request.build_absolute_uri(reverse("figures:dashboard")),
+            "url": request.build_absolute_uri(reverse("open_data:open-data")),
+            "license": licence().url,
+            "keywords": [str(word) for word in KEYWORDS],
             "inLanguage": ["ko", "en"],
             "isAccessibleForFree": True,
             "temporalCoverage": "2019/..",
@@ -80,6 +88,8 @@ def dataset(request, clocks):
             "dateModified": edition.made_on.isoformat() if edition else "",
             "creator": _operator() if settings.OFFICIAL_SITE else None,
             "distribution": [
+                *_packages(request, edition),
+                *(_download(request, *file) for file in _table_files()),
                 _download(request, reverse("api:figure-list"), "application/json", _("Every figure on a day")),
                 _download(request, reverse("figures:series-file"), "text/csv", _("Agreement numbers")),
             ],
@@ -154,6 +164,21 @@ def _download(request, address, media_type, name):
         "encodingFormat": media_type,
         "contentUrl": request.build_absolute_uri(address),
     }
+
+
+def _packages(request, edition):
+    """The whole register of the edition; nothing before the first."""
+    if edition is None:
+        return []
+    address = reverse("packages:package", args=[edition.number])
+    return [_download(request, address, TYPES["zip"], _("The whole register (ZIP)"))]
+
+
+def _table_files():
+    """(address, type, name) of each table as a file."""
+    for table in DATASETS.values():
+        for kind in ("csv", "xlsx", "json"):
+            yield reverse("open_data:table-file", args=[table.name, kind]), TYPES[kind], str(table.title)
 
 
 def _known(values):

@@ -1,6 +1,7 @@
 """Files that are named by editions alone: the package of one, and what changed between two. They have no language."""
 
 import os
+from http import HTTPStatus
 from tempfile import TemporaryFile
 
 from django.http import FileResponse, Http404, HttpResponse
@@ -23,25 +24,23 @@ class PackageView(View):
     """The package of an edition, whose checksum is its ETag."""
 
     def get(self, request, number):
-        package = self.package(request, number)
+        head = self.head(request, number)
+        if head.status_code != HTTPStatus.OK:
+            return head
         # It is packed already: packing it again would cost time, its length and its ETag.
         request.META.pop("HTTP_ACCEPT_ENCODING", None)
-        response = FileResponse(package.path.open("rb"), as_attachment=True, filename=package.name)
-        return self.named(response, package)
+        return FileResponse(self.package.path.open("rb"), headers=head.headers)
 
     def head(self, request, number):
-        package = self.package(request, number)
-        response = HttpResponse(headers={"Content-Disposition": f'attachment; filename="{package.name}"'})
-        response.headers["Content-Length"] = package.size
-        return self.named(response, package)
-
-    def package(self, request, number):
         refuse_unknown(request.GET, ())
-        return kept_package(get_object_or_404(Edition, pk=min(number, _LARGEST_NUMBER)))
-
-    def named(self, response, package):
-        response.headers["Content-Type"], response.headers["ETag"] = "application/zip", f'"{package.sha256}"'
-        return get_conditional_response(self.request, etag=response.headers["ETag"], response=response)
+        self.package = kept_package(get_object_or_404(Edition, pk=min(number, _LARGEST_NUMBER)))
+        headers = {
+            "Content-Type": "application/zip",
+            "Content-Length": str(self.package.size),
+            "Content-Disposition": f'attachment; filename="{self.package.name}"',
+            "ETag": f'"{self.package.sha256}"',
+        }
+        return get_conditional_response(request, etag=headers["ETag"], response=HttpResponse(headers=headers))
 
 
 class DeltaView(View):

@@ -89,7 +89,7 @@ class _Writing:
         with translation.override(language):
             words = [(file, TABLES[file.name.removesuffix(".csv")]) for file in files]
             facts = {"edition": self.edition, "files": words, "limits": LIMITS, "licence": licence()}
-            return render_to_string("open_data/README.md", facts)
+            return render_to_string("open_data/readme.txt", facts)
 
     @contextmanager
     def _file(self, name):

@@ -57,6 +57,7 @@ MAIN = [
     "/statements/",
     "/figures/established/",
     "/editions/1/",
+    "/data/",
 ]
 ERRORS = {"/?as_of=2022-02-30": 400, "/companies/?colour=red": 400, "/nowhere/": 404}
 

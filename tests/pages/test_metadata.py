@@ -30,6 +30,7 @@ PAGES = [
     "/editions/",
     "/editions/1/",
     "/corrections/",
+    "/data/",
     "/about/",
     "/about/self-check/",
     "/privacy/",
@@ -174,12 +175,14 @@ def test_the_breadcrumb_is_the_one_on_the_page(client):
     assert [step.get("item") for step in steps] == [f"{SITE}/", f"{SITE}/rounds/", None]
 
 
-def test_the_dataset_names_its_edition_and_claims_no_licence(client):
-    data = thing(client, "/", "Dataset")
+@pytest.mark.parametrize("address", ["/", "/en/data/"])
+def test_the_dataset_names_its_edition_and_licence(client, address):
+    data = thing(client, address, "Dataset")
 
     assert data["version"] == "1"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["dateModified"])
-    assert not {"license", "creator"} & set(data)
+    assert data["license"] == "https://www.kogl.or.kr/info/licenseType1.do"
+    assert "creator" not in data
     assert all(client.get(file["contentUrl"]).status_code == 200 for file in data["distribution"])
 
 
