@@ -80,7 +80,7 @@ class Citation:
 
     @property
     def csl(self):
-        """A list of one item of CSL-JSON, as bibliography programs import it."""
+        """A list of one item of CSL-JSON, as bibliography programs import it; a field a line."""
         made = self.edition.made_on
         author = _author() or _site()
         item = {
@@ -96,7 +96,8 @@ class Citation:
             "URL": self.address,
             "language": get_language(),
         }
-        return json.dumps([item], ensure_ascii=False, indent=2)
+        lines = [f"    {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in item.items()]
+        return "[\n  {\n" + ",\n".join(lines) + "\n  }\n]"
 
 
 def tex(text):
