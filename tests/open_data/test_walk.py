@@ -1,5 +1,5 @@
 """Every list, narrowed by every value and sorted every way: page, CSV, workbook and JSON hold the same rows in the same
-order, in both languages."""
+order, in both languages. Each value meets two of the orders, so that every order meets many values."""
 
 from itertools import chain
 
@@ -57,11 +57,11 @@ def test_page_and_files_hold_the_same_rows(client, name, prefix):
     conditions = ["", "as_of=2022-03-23"] if name == "editions" else conditions_of(name)
     differing, seen = [], 0
     for place, condition in enumerate(conditions):
-        for order, sort in enumerate(orders):
+        for sort in {orders[place % len(orders)], orders[(place + len(orders) // 2) % len(orders)]}:
             query = "&".join(filter(None, [condition, sort and f"sort={sort}"]))
             count, first = shown(client, name, (prefix, query))
             files = {"json": ids(client, f"{prefix}/data/{name}.json?{query}")}
-            if count and (place + order) % len(orders) == 0:
+            if count and sort == orders[place % len(orders)]:
                 for kind in ("csv", "xlsx"):
                     files[kind] = ids(client, f"{prefix}/data/{name}.{kind}?{query}&headers=en")
             seen += count
