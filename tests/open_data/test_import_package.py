@@ -56,6 +56,7 @@ def table_rows(files):
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_any_edition_of_any_register_comes_back_whole(db, tmp_path, seed):
+    make_company(), make_company()
     register = RandomRegister(seed)
     for _change in range(20):
         register.change()
