@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 
 from django.core.management.color import no_style
 from django.db import connection, transaction
-from django.utils.translation import gettext as _
 
 from agreements.packed_files import PACKED_TABLES, PackedLoader
 from common.progress import unwatched
@@ -53,7 +52,7 @@ def import_package(path, *, by=None, progress=unwatched):
 def _refuse_filled():
     filled = [table.name for table in PACKED_TABLES if table.model.objects.exists()]
     if filled or Edition.objects.exists():
-        raise PackageRefused(_("The register is not empty. A package is loaded into a new database only."))
+        raise PackageRefused("The register is not empty. A package is loaded into a new database only.")
 
 
 def _begin_numbers_after():
@@ -73,7 +72,7 @@ def _compare_figures(path):
     wrong = sorted(name for name in names if told.get(name) != found.get(name))
     if wrong:
         shown = "; ".join(_in_words(name, told, found) for name in wrong[:MOST_SHOWN])
-        raise PackageRefused(_("Figures come out differently than the package says: %s.") % shown)
+        raise PackageRefused(f"Figures come out differently than the package says: {shown}.")
     return len(names), passed_over
 
 
@@ -86,7 +85,7 @@ def _read_figures(path):
         (day,) = {datetime.date.fromisoformat(row["as_of"]) for row in rows}
         return told, day, {row["figure"]: row["rule_version"] for row in rows}
     except (ValueError, KeyError, csv.Error) as error:
-        raise PackageRefused(_("%s cannot be read.") % path.name) from error
+        raise PackageRefused(f"{path.name} cannot be read.") from error
 
 
 def _version(key):
@@ -103,7 +102,5 @@ def _values(row):
 
 def _in_words(name, told, found):
     key = ", ".join(filter(None, name))
-    sides = (" / ".join(filter(None, side.get(name, ()))) or _("not known") for side in (told, found))
-    return _("%(figure)s: %(first)s in the package, %(second)s here") % dict(
-        zip(("figure", "first", "second"), (key, *sides), strict=True)
-    )
+    first, second = (" / ".join(filter(None, side.get(name, ()))) or "not known" for side in (told, found))
+    return f"{key}: {first} in the package, {second} here"

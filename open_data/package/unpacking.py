@@ -7,8 +7,6 @@ import zipfile
 import zlib
 from collections import Counter
 
-from django.utils.translation import gettext as _
-
 from open_data.package import description
 from open_data.package.bounds import (
     MAX_FILE_BYTES,
@@ -30,13 +28,13 @@ class PackageRefused(Exception):
 def unpack(path, folder):
     """Unpack the package at `path` into `folder`; returns its datapackage.json. Raises PackageRefused."""
     if path.stat().st_size > MAX_FILE_BYTES:
-        raise PackageRefused(_("The file is larger than a package may be."))
+        raise PackageRefused("The file is larger than a package may be.")
     try:
         with zipfile.ZipFile(path) as package:
             _refuse_strange(package.infolist())
             found = {entry.filename: _unpack_file(package, entry, folder) for entry in package.infolist()}
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, zlib.error) as error:
-        raise PackageRefused(_("The file is no ZIP file, or is damaged.")) from error
+        raise PackageRefused("The file is no ZIP file, or is damaged.") from error
     _refuse_wrong_checksums(found, folder)
     return _read_description(folder)
 
@@ -47,15 +45,12 @@ def _refuse_strange(entries):
     strange = sorted(name for name, times in names.items() if name not in FILES or times > 1)
     missing = [name for name in FILES if name not in names]
     if strange or missing:
-        raise PackageRefused(
-            _("These files do not belong in a package: %s.") % ", ".join(map(ascii, strange[:3]))
-            if strange
-            else _("These files are missing from the package: %s.") % ", ".join(missing[:3])
-        )
+        fault = "do not belong in a package" if strange else "are missing from the package"
+        raise PackageRefused(f"These files {fault}: {', '.join(map(ascii, (strange or missing)[:3]))}.")
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise PackageRefused(_("The package has a password. Remove it, then load it."))
+        raise PackageRefused("The package has a password. Remove it, then load it.")
     if sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES or any(map(_shrinks_too_well, entries)):
-        raise PackageRefused(_("The package would unpack to more than it may."))
+        raise PackageRefused("The package would unpack to more than it may.")
 
 
 def _shrinks_too_well(entry):
@@ -69,7 +64,7 @@ def _unpack_file(package, entry, folder):
         while content := packed.read(READ_BYTES):
             left -= len(content)
             if left < 0:
-                raise PackageRefused(_("The package would unpack to more than it may."))
+                raise PackageRefused("The package would unpack to more than it may.")
             digest.update(content)
             file.write(content)
     return digest.hexdigest()
@@ -81,7 +76,7 @@ def _refuse_wrong_checksums(found, folder):
     wrong = [name for name in FILES if name != CHECKSUMS and told.get(name) != found[name]]
     if wrong or len(told) != len(lines):
         names = ", ".join(wrong or [CHECKSUMS])
-        raise PackageRefused(_("The checksum is wrong: %s. The package was changed or damaged on its way.") % names)
+        raise PackageRefused(f"The checksum is wrong: {names}. The package was changed or damaged on its way.")
 
 
 def _read_description(folder):
@@ -90,9 +85,9 @@ def _read_description(folder):
         is_ours = (told["name"], told["layout"]) == (description.PACKAGE_NAME, description.VERSION)
         edition = int(str(told["version"]))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise PackageRefused(_("datapackage.json cannot be read.")) from error
+        raise PackageRefused("datapackage.json cannot be read.") from error
     if not is_ours or edition < 1:
-        raise PackageRefused(_("This is a package of something else, or of another version of the program."))
+        raise PackageRefused("This is a package of something else, or of another version of the program.")
     return told
 
 
@@ -100,4 +95,4 @@ def _text(path):
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise PackageRefused(_("%s is not UTF-8 text.") % path.name) from error
+        raise PackageRefused(f"{path.name} is not UTF-8 text.") from error

@@ -29,7 +29,8 @@ class PackageView(View):
             return head
         # It is packed already: packing it again would cost time, its length and its ETag.
         request.META.pop("HTTP_ACCEPT_ENCODING", None)
-        return FileResponse(self.package.path.open("rb"), headers=head.headers)
+        file = self.package.path.open("rb")
+        return FileResponse(file, as_attachment=True, filename=self.package.name, headers=head.headers)
 
     def head(self, request, number):
         refuse_unknown(request.GET, ())

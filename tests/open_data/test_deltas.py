@@ -29,6 +29,7 @@ def tables_of(number):
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_package_and_the_delta_after_it_make_the_next_package(db, seed):
+    make_company(), make_company()
     register = RandomRegister(seed)
     for _change in range(15):
         register.change()

@@ -183,7 +183,7 @@ def test_the_dataset_names_its_edition_and_licence(client, address):
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["dateModified"])
     assert data["license"] == "https://www.kogl.or.kr/info/licenseType1.do"
     assert "creator" not in data
-    assert all(client.get(file["contentUrl"]).status_code == 200 for file in data["distribution"])
+    assert all(client.head(file["contentUrl"]).status_code == 200 for file in data["distribution"])
 
 
 def test_an_official_register_names_its_operator(client, settings):

@@ -29,7 +29,7 @@ def queries(client, address):
         ("/rounds/", "/rounds/?as_of=2020-03-01", 8),
         ("/commitments/", "/commitments/?as_of=2020-03-01", 21),
         ("/companies/places/", "/companies/places/?as_of=2020-06-01", 10),
-        ("/data/", "/data/?as_of=2020-12-31", 24),
+        ("/data/", "/data/?as_of=2020-12-31", 28),
         ("/statements/", "/statements/?as_of=2020-12-31", 16),
         ("/en/rounds/175-182/", "/en/rounds/136-145/", 16),
     ],
