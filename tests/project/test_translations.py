@@ -18,6 +18,7 @@ APPS = [
     "figures",
     "gwangju_ai",
     "intake",
+    "open_data",
     "sources",
     "staff",
 ]
