@@ -1,5 +1,13 @@
-"""The served program, without a browser."""
+"""The served program, without a browser, for a client that reads more than people do."""
 
-from tests.browser.conftest import loaded, served
+import pytest
 
-__all__ = ["loaded", "served"]
+from tests.browser.conftest import loaded, serve
+
+__all__ = ["loaded"]
+
+
+@pytest.fixture(scope="module")
+def served(loaded, tmp_path_factory):
+    with serve(loaded, tmp_path_factory.mktemp("served"), API_REQUESTS_PER_MINUTE="1000000") as program:
+        yield program
