@@ -87,7 +87,7 @@ class Reading:
 
     def headers(self):
         headers = self.components["headers"].items()
-        return [Named(name, _kind(header["schema"]), header["description"]) for name, header in headers]
+        return [_named(name, header["schema"], header["description"]) for name, header in headers]
 
     def fields_of(self, component, names=None):
         """The fields of an answer, or those called `names`; a field inside another one is written `outer.inner`, and
@@ -100,7 +100,8 @@ class Reading:
             whole, path = self._resolved(part), f"{before}{name}"
             inner = self._resolved(whole.get("items") or whole.get("additionalProperties") or whole)
             mark = "[]" if "items" in whole else ".…" if "additionalProperties" in whole else ""
-            yield Named(path + mark, _kind(whole), part.get("description") or whole.get("description", ""))
+            description = part.get("description") or whole.get("description", "")
+            yield _named(path + mark, whole, description)
             if "properties" in inner:
                 yield from self._fields(inner, f"{path}{mark}.")
 
@@ -119,8 +120,13 @@ class Reading:
         return Operation(path, operation["summary"], own)
 
     def _parameter(self, parameter):
-        schema = parameter["schema"]
-        return Named(parameter["name"], _kind(schema), parameter["description"], tuple(schema.get("enum", ())))
+        return _named(parameter["name"], parameter["schema"], parameter["description"])
+
+
+def _named(name, schema, description):
+    """The marks around code in a description are for programs that draw them."""
+    choices = tuple(choice for choice in schema.get("enum", ()) if choice is not None)
+    return Named(name, _kind(schema), str(description).replace("`", ""), choices)
 
 
 def _outer(field):

@@ -32,8 +32,8 @@ class ClientThrottle(BaseThrottle):
         return self.reset
 
     def _count(self, key):
-        cache = caches["clients"]
         try:
+            cache = caches["clients"]
             count = cache.get(key, 0) + 1
             cache.set(key, count, MINUTE)
         except OSError:  # a disk that is full or read-only is no reason not to answer
