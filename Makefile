@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
-.PHONY: run test lighthouse fuzz-api schema lint check format messages
+.PHONY: run test drill lighthouse fuzz-api schema lint check format messages
 .DEFAULT_GOAL := run
 
 .venv/run-ready: requirements.txt
@@ -34,6 +34,10 @@ test: .venv/test-ready messages
 	$(BIN)/python -m pytest -n 2 -m "not browser"
 	$(BIN)/python -m pytest -n 2 -m browser
 	$(BIN)/python -m tests.on_postgres -n 2 -m "not browser"
+
+# Every file of open data, cell by cell, in LibreOffice. Needs soffice (apt install libreoffice-calc).
+drill: .venv/test-ready messages
+	$(BIN)/python -m pytest tests/drill/office.py
 
 # Scores of the main pages, on a phone and on a desk. Needs Node, for npx, and a chromium.
 lighthouse: .venv/test-ready messages

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -14,6 +14,12 @@ from editions.models import Publishable
 from sources.models import Source
 
 
+def _least(agreements, column):
+    """The least value among the agreements of one company. Grouped by it, for else SQLite, which keeps no statistics,
+    may look through all rounds for each company."""
+    return Subquery(agreements.order_by().values("company").annotate(least=Min(column)).values("least"))
+
+
 class CompanyQuerySet(SearchableQuerySet):
     def unmerged(self):
         """Companies that stand for themselves: without the duplicates whose rows another one took over."""
@@ -22,15 +28,15 @@ class CompanyQuerySet(SearchableQuerySet):
     def with_first_signed_on(self, day):
         """Adds `first_signed_on`: the day of the first agreement of a published round up to `day`; empty for none."""
         agreements = self.model._meta.get_field("agreements").related_model.objects
-        signed = agreements.public().signed_by(day).filter(company=OuterRef("pk")).order_by("round__signed_on")
-        return self.annotate(first_signed_on=Subquery(signed.values("round__signed_on")[:1]))
+        signed = agreements.public().signed_by(day).filter(company=OuterRef("pk"))
+        return self.annotate(first_signed_on=_least(signed, "round__signed_on"))
 
     def with_first_signed_on_precision(self):
         """Adds `first_signed_on_precision`, for printing: how much of `first_signed_on` is known."""
         agreements = self.model._meta.get_field("agreements").related_model.objects.public()
-        first = agreements.filter(company=OuterRef("pk"), round__signed_on__isnull=False)
-        first = first.order_by("round__signed_on", "round__signed_on_precision")
-        return self.annotate(first_signed_on_precision=Subquery(first.values("round__signed_on_precision")[:1]))
+        earliest = _least(agreements.filter(company=OuterRef("company")), "round__signed_on")
+        first = agreements.filter(company=OuterRef("pk"), round__signed_on=earliest)
+        return self.annotate(first_signed_on_precision=_least(first, "round__signed_on_precision"))
 
     def with_agreement_count(self, day, *, undated):
         """Adds `agreement_count`: agreements of published rounds signed up to `day`, or (`undated`) without a day."""

@@ -46,8 +46,8 @@ def dated(model, name, description, read=None):
 
 
 def coded(name, label, description, read, words):
-    """Two columns: the value as an address narrows by it, and the same in the reader's words."""
-    code = _("The value by which an address narrows the table (“%(name)s”).") % {"name": name}
+    """Two columns: the code of the value, by which an address narrows a table, and the same in the reader's words."""
+    code = _("The code of the value, the same in every language.")
     in_words = format_lazy(_("{column} (code)"), column=label)
     return (
         Column(name, in_words, Kind.TEXT, code, lambda record: read(record) or None),

@@ -22,23 +22,23 @@ def csv_pieces(table):
     except Exception:
         logger.exception("The file %s.csv broke off.", table.dataset.name)
         with translation.override(table.language):
-            yield _lines([[_("This file is incomplete: an error occurred while it was written. Download it again.")]])
+            yield lines_of([[_("This file is incomplete: an error occurred while it was written. Download it again.")]])
 
 
 def _whole(table):
     with table.reading() as listing:
-        yield f"{BYTE_ORDER_MARK}".encode() + _lines([table.header()])
+        yield BYTE_ORDER_MARK.encode() + lines_of([table.header()])
         rows = []
         for row in table.rows(listing, cell):
             rows.append(row)
             if len(rows) == ROWS_AT_ONCE:
-                yield _lines(rows)
+                yield lines_of(rows)
                 rows = []
-        yield _lines(rows)
+        yield lines_of(rows)
 
 
-def _lines(rows):
-    """Numbers stay as they are; a text that a spreadsheet program would run as a formula is made harmless."""
+def lines_of(rows):
+    """Rows as bytes. Numbers stay as they are; what a spreadsheet program would run as a formula is made harmless."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows([neutral(value) for value in row] for row in rows)
     return text.getvalue().encode()

@@ -26,11 +26,9 @@ def write_xlsx(table):
     with ExitStack() as left_open, tempfile.TemporaryDirectory() as folder:
         file = left_open.enter_context(tempfile.TemporaryFile())
         # Rows go to disk as they come, into the folder.
-        book = Workbook(file, {"constant_memory": True, "tmpdir": folder})
-        with table.reading() as listing:
+        with Workbook(file, {"constant_memory": True, "tmpdir": folder}) as book, table.reading() as listing:
             _write_rows(book, table, listing)
             _write_about(book, table, listing)
-        book.close()
         file.seek(0)
         left_open.pop_all()
         return file

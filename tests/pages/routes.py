@@ -25,6 +25,7 @@ LINKED_FROM = {
     "figures:figure-changes": "/figures/established/",
     "figures:figure-card": "/figures/established/",
     "editions:edition-detail": "/editions/?edition=1",
+    "open_data:table-file": "/companies/",
 }
 # The same pages in other states.
 STATES = [
