@@ -76,7 +76,7 @@ def test_no_draft_and_nothing_private_leaves_the_program(served, draft):
 
     assert leaks == []
     assert {status for status in statuses if status >= 500} == set()
-    assert read > 300
+    assert read > 200
 
 
 def test_searching_for_what_is_a_draft_finds_nothing(served, draft):

