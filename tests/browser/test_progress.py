@@ -34,6 +34,8 @@ def test_who_leaves_while_it_is_saved_saves_nothing(served, staff_page):
     staff_page.get_by_role("button", name=re.compile("저장")).click(no_wait_after=True)
     expect(staff_page.locator(".at-work-state").last).to_contain_text("행을 저장했습니다", timeout=60_000)
 
-    staff_page.goto(served.url + "/admin/companies/company/?q=떠난기업")
+    other_page = staff_page.context.new_page()
+    staff_page.close()
+    other_page.goto(served.url + "/admin/companies/company/?q=떠난기업")
 
-    assert staff_page.locator("#result_list tbody tr").count() == 0
+    assert other_page.locator("#result_list tbody tr").count() == 0
