@@ -7,7 +7,8 @@ import pytest
 from django.contrib import admin, messages
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -72,6 +73,13 @@ def ask(rf, admin_user):
         return Desk(act).view(request)
 
     return ask
+
+
+def leave(answer):
+    """The server closes the answer; the test's connection stays open, as Django's own test client keeps it."""
+    request_finished.disconnect(close_old_connections)
+    answer.close()
+    request_finished.connect(close_old_connections)
 
 
 def rf_session():
@@ -145,7 +153,7 @@ def test_who_leaves_takes_back_everything(ask, impatient):
     states = iter(answer.streaming_content)
     next(states)
 
-    answer.close()
+    leave(answer)
 
     assert not Company.objects.filter(name="반쯤 저장된 기업").exists()
 
@@ -159,7 +167,7 @@ def test_who_leaves_takes_back_work_that_reports_nothing(ask, impatient):
     answer = ask(act)
     next(iter(answer.streaming_content))
 
-    answer.close()
+    leave(answer)
 
     assert not Company.objects.filter(name="말없이 저장된 기업").exists()
 

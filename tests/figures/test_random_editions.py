@@ -4,6 +4,7 @@ import datetime
 from random import Random
 
 import pytest
+from django.db import connection
 
 from common.rates import rate
 from editions.models import Edition
@@ -14,6 +15,7 @@ from figures.changes.span import Span
 from figures.definitions import FIGURES
 from figures.figure import Aggregate
 from figures.sums.day_sums import read_day_sums
+from tests.conftest import take_statistics
 from tests.figures.random_register import RandomRegister
 
 EDITIONS = 50
@@ -32,6 +34,8 @@ def test_every_figure_of_every_edition_is_found_again_and_every_difference_expla
     register, shown = RandomRegister(seed=2022), {}
     while latest_number() < EDITIONS:
         register.change()
+        if latest_number() == EDITIONS // 2:
+            take_statistics(connection.introspection.django_table_names(only_existing=True))
         shown |= {(latest_number(), *rest): value for rest, value in figures_now().items()}
 
     assert set(Edition.objects.values_list("kind", flat=True)) == {"publish", "record", "correct", "merge", "withdraw"}
