@@ -1,11 +1,11 @@
-"""What every answer of the API has in common: read-only, the two clocks, strict parameters, ETag, limits."""
+"""What every answer of the API has in common: read-only, the two clocks, strict parameters, limits.
 
-import hashlib
+Its ETag, and what may be kept of it, is that of every public answer (gwangju_ai/page_cache/).
+"""
+
 from contextlib import ExitStack
 
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
-from django.utils.translation import get_language
 from rest_framework.exceptions import NotAcceptable
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.response import Response
@@ -15,8 +15,8 @@ from api.parameters import CLOCKS, refuse_blank
 from api.problems import problem
 from common.parameters import refuse_unknown
 from editions.clocks import read_clocks
+from editions.one_state import one_state
 from open_data.licence import licence
-from open_data.one_state import one_state
 
 
 class AcceptedRenderer(BaseContentNegotiation):
@@ -31,10 +31,9 @@ class AcceptedRenderer(BaseContentNegotiation):
 
 
 class ReadingView(APIView):
-    """A view for programs that can only be read, whose parameters are strict, and that answers with an ETag.
+    """A view for programs that can only be read, whose parameters are strict.
 
-    Subclasses give `answer(request, …)`; `get_documented()`, the parameters that an address may say; and `state()`,
-    all that the answer depends on besides its address, its language and the day.
+    Subclasses give `answer(request, …)`, and `get_documented()`, the parameters that an address may say.
     """
 
     http_method_names = ["get", "head", "options"]
@@ -47,14 +46,10 @@ class ReadingView(APIView):
         refuse_blank(request.query_params, known - {"q"})
 
     def get(self, request, *args, **kwargs):
-        etag = self._etag(request)
-        early = get_conditional_response(request._request, etag=etag)
-        if early is None:
-            return Response(self.answer(request, *args, **kwargs), headers={"ETag": etag})
-        if early.status_code == 304:
-            early.headers["ETag"] = etag
-            return early
-        return problem("changed")
+        # Tags of answers are weak, so that no answer is the very one that If-Match names.
+        if request.headers.get("If-Match", "*") != "*":
+            return problem("changed")
+        return Response(self.answer(request, *args, **kwargs))
 
     def options(self, request, *args, **kwargs):
         return Response(status=204)
@@ -64,21 +59,10 @@ class ReadingView(APIView):
         throttle = getattr(request, "throttled_by", None)
         for name, value in (throttle.headers if throttle else {}).items():
             response.headers[name] = value
-        # May be kept, but is asked for again each time: with an ETag that costs little, and nothing shown is old.
-        response.headers.setdefault("Cache-Control", "public, no-cache")
         return response
 
     def get_documented(self):
         return []
-
-    def state(self):
-        return ()
-
-    def _etag(self, request):
-        """Weak: what an answer says stays the same, while the time at which it was made does not."""
-        accepted = request.accepted_renderer.media_type
-        known = (request.build_absolute_uri(), accepted, get_language(), timezone.localdate(), *self.state())
-        return f'W/"{hashlib.sha256(repr(known).encode()).hexdigest()[:32]}"'
 
 
 class RegisterView(ReadingView):
@@ -110,9 +94,6 @@ class RegisterView(ReadingView):
 
     def get_fields(self):
         return self.fields
-
-    def state(self):
-        return self.clocks.present, licence()
 
     def answer(self, request, *args, **kwargs):
         return {**self._head(), **self.said(request, *args, **kwargs)}

@@ -41,6 +41,12 @@ class ClientThrottle(BaseThrottle):
         return count
 
 
+def count_client(request):
+    """(whether the client may ask, the headers for the answer) of a request that no view will count."""
+    throttle = ClientThrottle()
+    return throttle.allow_request(request, None), throttle.headers
+
+
 def client_of(ident):
     """Whom an address belongs to: of IPv6 a network of 64 bits, for a household has so many addresses."""
     try:

@@ -7,7 +7,6 @@ from django.views.generic import View
 from editions.citations import Citation
 from editions.clocks import TwoClocksMixin
 from editions.models import Edition
-from editions.unchanged import EditionTagMixin
 
 # {ending of the address: (type, what is written)}
 FORMS = {
@@ -29,7 +28,7 @@ def cite(view, *, name, title, page, permanent="", rule=None):
     return Citation(name, title, page, address, clocks.as_of, edition, rule)
 
 
-class CitationFileView(TwoClocksMixin, EditionTagMixin, View):
+class CitationFileView(TwoClocksMixin, View):
     """`…/citation.bib`; subclasses give the Citation of what their address names (`citation`), None for none."""
 
     def citation(self, **named):

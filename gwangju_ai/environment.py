@@ -1,12 +1,15 @@
 """Reading settings from the environment: typed, and a wrong one says in one line how to mend it."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 
 import environ
 
 _env = environ.Env()
+_BACKENDS = "django.core.cache.backends"
+_REDIS = re.compile(r"rediss?://(?:[^\s@/]*@)?[^\s@/:]+(?::\d{1,5})?(?:/\d+)?")
 
 
 def read(kind, name, default, hint):
@@ -38,6 +41,21 @@ def read_database(default):
     if not database["NAME"]:
         raise wrong("DATABASE_URL", hint)
     return database
+
+
+def read_caches(clients):
+    """Django's CACHES. Without CACHE_URL each process keeps what it made, and `clients`, a folder, counts the clients
+    of one server; with one (redis://host:port/number) all servers share both."""
+    text = os.environ.get("CACHE_URL", "").strip()
+    own = {"BACKEND": f"{_BACKENDS}.locmem.LocMemCache"}
+    if not text:
+        in_files = {"BACKEND": f"{_BACKENDS}.filebased.FileBasedCache", "LOCATION": clients}
+        none = {"BACKEND": f"{_BACKENDS}.dummy.DummyCache"}
+        return {"default": own, "pages": none, "clients": in_files | {"OPTIONS": {"MAX_ENTRIES": 10_000}}}
+    if not _REDIS.fullmatch(text):
+        raise wrong("CACHE_URL", "Set it like redis://user:password@host:6379/0, or rediss://… where it is encrypted.")
+    shared = {"BACKEND": "gwangju_ai.shared_cache.SharedCache", "LOCATION": text}
+    return {"default": own, **{name: shared | {"KEY_PREFIX": name} for name in ("pages", "clients")}}
 
 
 def local_secret_key(path: Path):

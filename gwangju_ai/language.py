@@ -15,19 +15,26 @@ class AddressLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        path = request.path_info
-        follows_reader = path.startswith("/admin/") or is_for_programs(path)
-        if follows_reader:
-            language = translation.get_language_from_request(request)
-        else:
-            language = "en" if path == "/en" or path.startswith("/en/") else settings.LANGUAGE_CODE
+        language = language_of(request)
         translation.activate(language)
         request.LANGUAGE_CODE = language
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
-        if follows_reader:
+        if follows_reader(request.path_info):
             patch_vary_headers(response, ("Accept-Language",))
         return response
+
+
+def language_of(request):
+    path = request.path_info
+    if follows_reader(path):
+        return translation.get_language_from_request(request)
+    return "en" if path == "/en" or path.startswith("/en/") else settings.LANGUAGE_CODE
+
+
+def follows_reader(path):
+    """Whether an address answers in the language that its reader prefers."""
+    return path.startswith("/admin/") or is_for_programs(path)
 
 
 def other_language(path, query=""):

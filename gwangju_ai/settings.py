@@ -7,7 +7,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from gwangju_ai.environment import local_secret_key, read, read_database, wrong
+from gwangju_ai.environment import local_secret_key, read, read_caches, read_database, wrong
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -34,8 +34,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
+# Opening one takes longer than most answers. Those that a server closed meanwhile are noticed: editions/unchanged.py.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 INSTALLED_APPS = [
     "gwangju_ai.apps.RegisterAdminConfig",
@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "gwangju_ai.page_cache.middleware.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "gwangju_ai.public_addresses.NotToBeFoundMiddleware",
     "accounts.sessions.IdleSessionMiddleware",
@@ -176,15 +177,9 @@ CONTENT_SECURITY_POLICY = {
 API_REQUESTS_PER_MINUTE = read("int", "API_REQUESTS_PER_MINUTE", 300, "Set it to a whole number.")
 if API_REQUESTS_PER_MINUTE < 1:
     raise wrong("API_REQUESTS_PER_MINUTE", "Set it to at least 1.")
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    # Who asked how often, for a minute: in files, so that every process of the server counts the same.
-    "clients": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": VAR_DIR / "clients",
-        "OPTIONS": {"MAX_ENTRIES": 10_000},
-    },
-}
+# Who asked how often is counted for a minute, for all processes alike. Pages: gwangju_ai/page_cache/.
+CACHES = read_caches(clients=VAR_DIR / "clients")
+PAGE_CACHE_MB = read("int", "PAGE_CACHE_MB", 64, "Set it to a whole number of megabytes; 0 keeps no pages.")
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],

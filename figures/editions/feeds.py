@@ -19,7 +19,6 @@ from common.partial_dates import PartialDate
 from companies.tables import name_in_language
 from editions.lists import page_of
 from editions.models import Edition
-from editions.unchanged import EditionTagMixin
 from figures.editions.atom import Entry, PagedFeed
 from figures.editions.effects import headlines
 from figures.editions.last_changes import changes_of
@@ -33,7 +32,7 @@ ENTRIES = 20
 BEGUN_ON = datetime.date(2026, 11, 23)
 
 
-class FeedView(EditionsMixin, EditionTagMixin, View):
+class FeedView(EditionsMixin, View):
     """A feed, in pages, of the register at the clocks asked for; its entries lead to pages at the same clocks.
 
     Subclasses give its `title` and `subtitle`, the name of the address of its page (`page`), and three methods.

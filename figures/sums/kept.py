@@ -4,9 +4,9 @@ The cache is bounded by its backend, which drops what it has no room for; nothin
 """
 
 from django.core.cache import cache
-from django.db import connection
 
 from editions.models import Edition
+from editions.one_state import reads_kept_rows
 from editions.past import register_at
 from figures.sums.day_sums import read_day_sums
 
@@ -19,9 +19,9 @@ def sums_of(number):
 def kept(number, name, read):
     """What `read()` says of edition `number`, kept under `name`; it must be no query, and pickle.
 
-    Inside a transaction nothing is kept: its edition may still change, or be rolled back and its number given anew.
+    A transaction that writes keeps nothing: its edition may still change, or be rolled back and its number given anew.
     """
-    if connection.in_atomic_block:
+    if not reads_kept_rows():
         return _read_at(number, read)
     made_at = Edition.objects.filter(pk=number).values_list("made_at", flat=True).first()
     key = f"edition-{number}-{made_at and made_at.timestamp()}-{name}"

@@ -11,7 +11,6 @@ from django.views.generic import TemplateView, View
 
 from common.parameters import ParametersRefused, kept_clocks
 from editions.clocks import TwoClocksMixin
-from editions.unchanged import EditionTagMixin
 from figures.definitions import figure_or_404
 from open_data.embeds.badge import Badge
 from open_data.embeds.shown import headline_on, shown_on
@@ -74,13 +73,13 @@ class BadgeFile(View):
         return HttpResponse(self.badge(**kwargs).drawn(), content_type="image/svg+xml; charset=utf-8")
 
 
-class HeadlineBadgeView(EmbedMixin, EditionTagMixin, BadgeFile):
+class HeadlineBadgeView(EmbedMixin, BadgeFile):
     def badge(self):
         headline = headline_on(self.clocks.as_of)
         return Badge(headline.official.figure, headline.official_in_words, self.clocks)
 
 
-class FigureBadgeView(EmbedMixin, EditionTagMixin, BadgeFile):
+class FigureBadgeView(EmbedMixin, BadgeFile):
     def badge(self, key):
         figure_or_404(key)
         shown = shown_on(key, self.clocks.as_of)

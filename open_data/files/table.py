@@ -11,11 +11,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from editions.clocks import Clocks
+from editions.one_state import one_state
 from editions.services import latest_number
 from open_data.dataset import Dataset
 from open_data.licence import licence
 from open_data.listing import read_listing
-from open_data.one_state import one_state
 from open_data.values import addresses
 
 ROWS_AT_ONCE = 500

@@ -1,0 +1,45 @@
+"""An answer as it is kept: for every reader the same, compressed once."""
+
+import gzip
+import re
+from typing import NamedTuple
+
+from django.http import HttpResponse
+
+# Shorter ones are hardly made shorter; Django's GZipMiddleware says the same.
+_WORTH_PACKING = 200
+_ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
+# What is said to one reader alone, or is said anew with every answer.
+_NOT_KEPT = ("ratelimit-", "access-control-", "content-length", "content-encoding", "cache-status")
+
+
+class Kept(NamedTuple):
+    """plain: the body. packed: the same compressed; None where that is no shorter."""
+
+    headers: dict
+    plain: bytes
+    packed: bytes | None
+
+    @classmethod
+    def of(cls, response):
+        headers = {name: value for name, value in response.items() if not name.lower().startswith(_NOT_KEPT)}
+        plain = response.content
+        # No time in the head of the file: the same answer has the same bytes.
+        packed = gzip.compress(plain, 6, mtime=0) if len(plain) >= _WORTH_PACKING else plain
+        return cls(headers, plain, packed if len(packed) < len(plain) else None)
+
+    @property
+    def size(self):
+        """About how many bytes it takes."""
+        return 2_000 + len(self.plain) + len(self.packed or b"")
+
+    def answer(self, request, status):
+        """The response to `request`; status: how the cache came to it (RFC 9211)."""
+        is_packed = self.packed is not None and _ACCEPTS_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        body = self.packed if is_packed else self.plain
+        response = HttpResponse(b"" if request.method == "HEAD" else body, headers=self.headers)
+        response.headers["Content-Length"] = str(len(body))
+        response.headers["Cache-Status"] = f"pages; {status}"
+        if is_packed:
+            response.headers["Content-Encoding"] = "gzip"
+        return response

@@ -1,0 +1,143 @@
+"""Every public answer is a function of its address, its language, the day and the edition: it is made once (ADR 19)."""
+
+from http import HTTPStatus
+
+from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
+from django.db import DatabaseError
+from django.http import HttpResponseNotModified
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+
+from api.problems import is_for_programs
+from api.throttling import count_client
+from editions.one_state import one_state
+from editions.unchanged import read_present
+from gwangju_ai.page_cache.asked import asked_of, in_order, is_known
+from gwangju_ai.page_cache.kept import Kept
+from gwangju_ai.page_cache.shelf import Shelf
+from gwangju_ai.page_cache.turns import Turns
+
+# Whoever keeps an answer asks each time whether it still holds: nothing shown is ever old.
+_FOR_ALL = {"Cache-Control": "public, no-cache"}
+# nginx keeps nothing that says `no-cache`. This has it keep an answer that was over long ago, and therefore ask.
+_FOR_NGINX = {"X-Accel-Expires": "@1"}
+
+
+class PageCacheMiddleware:
+    """Not where DEBUG is on: there, templates change under the program."""
+
+    def __init__(self, get_response):
+        if settings.DEBUG:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+        self.shelf, self.turns = Shelf(), Turns()
+        self.for_caches = _FOR_ALL | (_FOR_NGINX if settings.BEHIND_PROXY else {})
+
+    def __call__(self, request):
+        asked = asked_of(request)
+        if asked is None:
+            return self._answer_past(request)
+        try:
+            return self._answer_at_hand(request, asked) or self._answer_in_turn(request, asked)
+        except DatabaseError:  # the error is answered as it would be without a cache
+            return self.get_response(request)
+
+    def _answer_past(self, request):
+        response = self.get_response(request)
+        if is_known(request):
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+    def _answer_at_hand(self, request, asked):
+        """What is kept, or that the reader has it already; None where neither is."""
+        tag = read_present().tag(*asked)
+        if _has(request, tag):
+            vary = ", ".join(_varying(request))
+            answer = HttpResponseNotModified(headers={"ETag": tag, "Vary": vary, **self.for_caches})
+        elif kept := self.shelf.get(tag):
+            answer = kept.answer(request, "hit")
+        else:
+            return None
+        return self._counted(request, answer)
+
+    def _counted(self, request, answer):
+        """The API counts its clients, also those whom no view answers; it is a view that refuses too many requests."""
+        if not is_for_programs(request.path_info):
+            return answer
+        is_allowed, headers = count_client(request)
+        return _with(answer, headers) if is_allowed else self.get_response(request)
+
+    def _answer_in_turn(self, request, asked):
+        if self.shelf.room:
+            with self.turns.of(read_present().tag(*asked)) as is_first:
+                if is_first:
+                    return self._render(request, asked)
+            at_hand = self._answer_at_hand(request, asked)
+            if at_hand:
+                return at_hand
+        return self._render(request, asked)
+
+    def _render(self, request, asked):
+        """The answer of the view, in one state of the register: it never holds two editions, and is kept under the
+        one that it was read from, whatever is published meanwhile."""
+        with one_state():
+            present = read_present()
+            response = self._view_answers(request)
+        if response.status_code >= HTTPStatus.BAD_REQUEST:
+            response.headers.setdefault("Cache-Control", "no-store")
+        # At midnight it may hold the day before and the day after.
+        if not _is_for_all(response) or timezone.localdate() != present.day:
+            return response
+        patch_vary_headers(response, _varying(request))
+        return self._keep(request, _with(response, {"ETag": present.tag(*asked), **self.for_caches}))
+
+    def _view_answers(self, request):
+        """As if nobody had asked before: for the whole body, with the parameters in order."""
+        method, request.method = request.method, "GET"
+        request.META["QUERY_STRING"] = in_order(request.META.get("QUERY_STRING", ""))
+        try:
+            return self.get_response(request)
+        finally:
+            request.method = method
+
+    def _keep(self, request, response):
+        if not self.shelf.takes(len(response.content)):
+            return response
+        kept = Kept.of(response)
+        self.shelf.set(response.headers["ETag"], kept)
+        answer = kept.answer(request, "fwd=miss; stored")
+        for name, value in response.items():
+            answer.headers.setdefault(name, value)
+        return answer
+
+
+def _has(request, tag):
+    """Whether the reader has the answer of `tag`; a cache on the way may have made a strong tag of it."""
+    given = request.META.get("HTTP_IF_NONE_MATCH", "")
+    bare = tag.removeprefix("W/")
+    return bare in given and bare in [one.removeprefix("W/") for one in parse_etags(given)]
+
+
+def _varying(request):
+    """The headers of a request that its answer depends on."""
+    return ["Accept-Encoding", *(["Accept-Language", "Accept"] if is_for_programs(request.path_info) else [])]
+
+
+def _is_for_all(response):
+    said = response.headers.get("Cache-Control", "")
+    return (
+        response.status_code == HTTPStatus.OK
+        and not response.streaming
+        and not response.cookies
+        and "private" not in said
+        and "no-store" not in said
+        and "cookie" not in response.headers.get("Vary", "").lower()
+    )
+
+
+def _with(response, headers):
+    for name, value in headers.items():
+        response.headers[name] = value
+    return response
