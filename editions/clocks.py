@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from common.parameters import ParametersRefused, read_day, refuse_unknown
 from editions.past import register_at
-from editions.services import latest_number
+from editions.unchanged import present_number
 
 PARAMETERS = frozenset({"as_of", "edition"})
 
@@ -42,7 +42,7 @@ class Clocks:
 
 def read_clocks(query):
     """The clocks that an address asks for; refuses a day after today and an edition that does not exist."""
-    today, present = timezone.localdate(), latest_number()
+    today, present = timezone.localdate(), present_number()
     return Clocks(read_day(query, today), today, read_edition(query, present), present)
 
 

@@ -3,11 +3,17 @@ Whoever has an answer with that tag has the present one."""
 
 import datetime
 import hashlib
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
+from editions.one_state import one_state
+from editions.services import latest_number
+
+_read = ContextVar("present_read", default=None)
 _LATEST = "SELECT number, made_at FROM editions_edition ORDER BY number DESC LIMIT 1"
 
 
@@ -34,6 +40,24 @@ def read_present():
     """The Present of the database, or of the state of it that is being read, by one query."""
     number, made_at = _read_latest() or (0, "")
     return Present(number, str(made_at), timezone.localdate())
+
+
+@contextmanager
+def one_present():
+    """A block that reads one state of the database, and the Present of that state, which nobody asks for again."""
+    with one_state():
+        present = read_present()
+        token = _read.set(present)
+        try:
+            yield present
+        finally:
+            _read.reset(token)
+
+
+def present_number():
+    """The number of the present edition, 0 while nothing was published, for whoever shows it."""
+    present = _read.get()
+    return latest_number() if present is None else present.number
 
 
 def _read_latest():

@@ -37,6 +37,13 @@ def _api_without_limit():
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _no_page_kept():
+    """Every page is made for the test that asks for it; those of the cache have one (tests/project/test_page_cache.py),
+    and so have the browser tests."""
+    django_settings.PAGE_CACHE_MB = 0
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _publications_unchecked():
     """The self-check of a publication takes half a second, and most tests publish several times."""
     edition_closing.disconnect(check_closing_edition)

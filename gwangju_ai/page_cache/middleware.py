@@ -12,8 +12,7 @@ from django.utils.http import parse_etags
 
 from api.problems import is_for_programs
 from api.throttling import count_client
-from editions.one_state import one_state
-from editions.unchanged import read_present
+from editions.unchanged import one_present, read_present
 from gwangju_ai.page_cache.asked import asked_of, in_order, is_known
 from gwangju_ai.page_cache.kept import Kept
 from gwangju_ai.page_cache.shelf import Shelf
@@ -82,8 +81,7 @@ class PageCacheMiddleware:
     def _render(self, request, asked):
         """The answer of the view, in one state of the register: it never holds two editions, and is kept under the
         one that it was read from, whatever is published meanwhile."""
-        with one_state():
-            present = read_present()
+        with one_present() as present:
             response = self._view_answers(request)
         if response.status_code >= HTTPStatus.BAD_REQUEST:
             response.headers.setdefault("Cache-Control", "no-store")
