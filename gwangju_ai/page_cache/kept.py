@@ -34,12 +34,15 @@ class Kept(NamedTuple):
         return 2_000 + len(self.plain) + len(self.packed or b"")
 
     def answer(self, request, status):
-        """The response to `request`; status: how the cache came to it (RFC 9211)."""
+        """(headers, body) for `request`; status: how the cache came to it (RFC 9211)."""
         is_packed = self.packed is not None and _ACCEPTS_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", ""))
         body = self.packed if is_packed else self.plain
-        response = HttpResponse(b"" if request.method == "HEAD" else body, headers=self.headers)
-        response.headers["Content-Length"] = str(len(body))
-        response.headers["Cache-Status"] = f"pages; {status}"
+        headers = {**self.headers, "Content-Length": str(len(body)), "Cache-Status": f"pages; {status}"}
         if is_packed:
-            response.headers["Content-Encoding"] = "gzip"
-        return response
+            headers["Content-Encoding"] = "gzip"
+        return headers, b"" if request.method == "HEAD" else body
+
+    def response(self, request, status):
+        """The same as a response."""
+        headers, body = self.answer(request, status)
+        return HttpResponse(body, headers=headers)

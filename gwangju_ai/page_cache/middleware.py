@@ -6,22 +6,18 @@ from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import DatabaseError
 from django.http import HttpResponseNotModified
+from django.middleware.security import SecurityMiddleware
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.http import parse_etags
 
 from api.problems import is_for_programs
 from api.throttling import count_client
 from editions.unchanged import one_present, read_present
 from gwangju_ai.page_cache.asked import asked_of, in_order, is_known
+from gwangju_ai.page_cache.conditions import for_caches, has_already, unchanged_headers, varying
 from gwangju_ai.page_cache.kept import Kept
-from gwangju_ai.page_cache.shelf import Shelf
+from gwangju_ai.page_cache.shelf import shelf
 from gwangju_ai.page_cache.turns import Turns
-
-# Whoever keeps an answer asks each time whether it still holds: nothing shown is ever old.
-_FOR_ALL = {"Cache-Control": "public, no-cache"}
-# nginx keeps nothing that says `no-cache`. This has it keep an answer that was over long ago, and therefore ask.
-_FOR_NGINX = {"X-Accel-Expires": "@1"}
 
 
 class PageCacheMiddleware:
@@ -31,8 +27,8 @@ class PageCacheMiddleware:
         if settings.DEBUG:
             raise MiddlewareNotUsed
         self.get_response = get_response
-        self.shelf, self.turns = Shelf(), Turns()
-        self.for_caches = _FOR_ALL | (_FOR_NGINX if settings.BEHIND_PROXY else {})
+        self.shelf, self.turns = shelf(), Turns()
+        self.secured = SecurityMiddleware(get_response).process_response
 
     def __call__(self, request):
         asked = asked_of(request)
@@ -52,11 +48,10 @@ class PageCacheMiddleware:
     def _answer_at_hand(self, request, asked):
         """What is kept, or that the reader has it already; None where neither is."""
         tag = read_present().tag(*asked)
-        if _has(request, tag):
-            vary = ", ".join(_varying(request))
-            answer = HttpResponseNotModified(headers={"ETag": tag, "Vary": vary, **self.for_caches})
+        if has_already(request, tag):
+            answer = HttpResponseNotModified(headers=unchanged_headers(request, tag))
         elif kept := self.shelf.get(tag):
-            answer = kept.answer(request, "hit")
+            answer = kept.response(request, "hit")
         else:
             return None
         return self._counted(request, answer)
@@ -88,8 +83,8 @@ class PageCacheMiddleware:
         # At midnight it may hold the day before and the day after.
         if not _is_for_all(response) or timezone.localdate() != present.day:
             return response
-        patch_vary_headers(response, _varying(request))
-        return self._keep(request, _with(response, {"ETag": present.tag(*asked), **self.for_caches}))
+        patch_vary_headers(response, varying(request))
+        return self._keep(request, _with(response, {"ETag": present.tag(*asked), **for_caches()}))
 
     def _view_answers(self, request):
         """As if nobody had asked before: for the whole body, with the parameters in order."""
@@ -103,24 +98,13 @@ class PageCacheMiddleware:
     def _keep(self, request, response):
         if not self.shelf.takes(len(response.content)):
             return response
-        kept = Kept.of(response)
+        # With the headers of safety, which are the same for all, so that nothing need be added to what is kept.
+        kept = Kept.of(self.secured(request, response))
         self.shelf.set(response.headers["ETag"], kept)
-        answer = kept.answer(request, "fwd=miss; stored")
+        answer = kept.response(request, "fwd=miss; stored")
         for name, value in response.items():
             answer.headers.setdefault(name, value)
         return answer
-
-
-def _has(request, tag):
-    """Whether the reader has the answer of `tag`; a cache on the way may have made a strong tag of it."""
-    given = request.META.get("HTTP_IF_NONE_MATCH", "")
-    bare = tag.removeprefix("W/")
-    return bare in given and bare in [one.removeprefix("W/") for one in parse_etags(given)]
-
-
-def _varying(request):
-    """The headers of a request that its answer depends on."""
-    return ["Accept-Encoding", *(["Accept-Language", "Accept"] if is_for_programs(request.path_info) else [])]
 
 
 def _is_for_all(response):

@@ -6,6 +6,7 @@ fills the shelf with what nobody asks for again, and pages that are read stay.
 """
 
 from collections import OrderedDict
+from functools import cache
 from threading import Lock
 
 from django.conf import settings
@@ -18,6 +19,12 @@ LARGEST = 1_000_000
 _A_DAY = 24 * 60 * 60
 
 
+@cache
+def shelf():
+    """That of this process."""
+    return Shelf()
+
+
 class Shelf:
     def __init__(self):
         self.room = settings.PAGE_CACHE_MB * 1_000_000
@@ -25,12 +32,18 @@ class Shelf:
         self._kept = OrderedDict()
         self._lock = Lock()
 
-    def get(self, tag):
-        """The Kept of `tag`; None where there is none."""
+    def get_own(self, tag):
+        """The Kept of `tag` in this process; None where there is none."""
         with self._lock:
             if tag in self._kept:
                 self._kept.move_to_end(tag)
-                return self._kept[tag]
+            return self._kept.get(tag)
+
+    def get(self, tag):
+        """The Kept of `tag`; None where there is none."""
+        own = self.get_own(tag)
+        if own:
+            return own
         shared = caches["pages"].get(tag)
         if shared is None:
             return None

@@ -168,8 +168,8 @@ def queries(client, address, query):
 @pytest.mark.parametrize(
     ("name", "limit"),
     [
-        ("companies", 9), ("representatives", 7), ("rounds", 6), ("agreements", 7), ("establishments", 8),
-        ("statements", 12), ("commitments", 6), ("sources", 4), ("editions", 4),
+        ("companies", 10), ("representatives", 8), ("rounds", 7), ("agreements", 8), ("establishments", 8),
+        ("statements", 13), ("commitments", 7), ("sources", 5), ("editions", 5),
     ],
 )  # fmt: skip
 def test_the_number_of_queries_does_not_grow_with_the_records(client, register, name, limit):
