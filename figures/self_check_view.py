@@ -1,6 +1,8 @@
 import datetime
 from dataclasses import dataclass
 
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
 from editions.clocks import TwoClocksMixin
@@ -22,8 +24,12 @@ class ShownDifference:
     second: str
 
 
+@method_decorator(never_cache, name="dispatch")
 class SelfCheckView(TwoClocksMixin, TemplateView):
-    """How the figures are checked, and what came of it last, up to the edition that the address asks for."""
+    """How the figures are checked, and what came of it last, up to the edition that the address asks for.
+
+    Never kept: the register is checked between two editions, too.
+    """
 
     template_name = "figures/self_check.html"
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from django.http import HttpResponse
 
-# Shorter ones are hardly made shorter; Django's GZipMiddleware says the same.
+# As Django's GZipMiddleware does it: shorter ones are hardly made shorter.
 _WORTH_PACKING = 200
-_ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
+_ACCEPTS_GZIP = re.compile(r"\bgzip\b")
 # What is said to one reader alone, or is said anew with every answer.
 _NOT_KEPT = ("ratelimit-", "access-control-", "content-length", "content-encoding", "cache-status")
 
