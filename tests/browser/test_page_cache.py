@@ -6,7 +6,9 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from urllib.request import Request, urlopen
 
-from tests.browser.conftest import manage
+import pytest
+
+from tests.browser.conftest import manage, serve
 
 RENAME = """
 from companies.models import Company
@@ -16,6 +18,13 @@ for number in range(2, 8):
     rename_company(company=company, name=f"Name {number}", renamed_on=None, by=None, reason="Test")
     print(number, flush=True)
 """
+
+
+@pytest.fixture(scope="module")
+def served(loaded, tmp_path_factory):
+    """All readers are one client here."""
+    with serve(loaded, tmp_path_factory.mktemp("served"), API_REQUESTS_PER_MINUTE="1000000") as program:
+        yield program
 
 
 def get(address, **headers):
@@ -42,7 +51,7 @@ def test_no_answer_mixes_two_editions_and_the_next_reader_sees_the_new_one(serve
     def read():
         while not is_over:
             said = json.loads(get(address)[1])
-            seen.append((said["edition"], said["record"]["name"]))
+            seen.append((said["edition"], said["result"]["name"]))
             time.sleep(0.05)
 
     with ThreadPoolExecutor(4) as readers:
