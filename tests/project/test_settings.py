@@ -46,6 +46,10 @@ def test_starts_without_any_setting():
         {"OPERATOR_EMAIL": "nobody"},
         {"SESSION_MINUTES": "half"},
         {"SESSION_MINUTES": "0"},
+        {"CACHE_URL": "memcached://127.0.0.1:11211"},
+        {"CACHE_URL": "redis://"},
+        {"CACHE_URL": "redis://host:port/0"},
+        {"PAGE_CACHE_MB": "-1"},
     ],
 )
 def test_a_wrong_setting_stops_the_start_in_one_line(environment):
