@@ -27,9 +27,10 @@ class _Opening:
         """The edition of this transaction, made when the first public record changes."""
         if self.edition is None:
             # Locking the latest row makes a second publisher wait, so that numbers have neither gap nor clash.
-            Edition.objects.select_for_update().order_by("-number").first()
+            latest = Edition.objects.select_for_update().order_by("-number").first()
             self.edition = Edition.objects.create(
                 number=latest_number() + 1,
+                is_synthetic=latest is not None and latest.is_synthetic,
                 made_by=self.by,
                 made_by_role=role_of(self.by),
                 kind=self.kind,

@@ -41,17 +41,17 @@ class Name(NamedTuple):
     word: Word
 
 
-def hangul_name(serial):
+def hangul_name(serial, seed):
     """The name of the `serial`-th company (from 0) with a Korean name."""
-    return _hangul(serial, _WORDS["word"])
+    return _hangul(serial, seed, _WORDS["word"])
 
 
-def institution_name(serial):
-    return _hangul(serial, _WORDS["body"])
+def institution_name(serial, seed):
+    return _hangul(serial, seed, _WORDS["body"])
 
 
-def latin_name(serial):
-    *syllables, word = _scattered(serial, _WORDS["latin"], _WORDS["latin"], _WORDS["latin"], _WORDS["word"])
+def latin_name(serial, seed):
+    *syllables, word = _scattered(serial, seed, *[_WORDS["latin"]] * 3, _WORDS["word"])
     return Name(f"{_latin(syllables)} {word.latin}", "".join(part.hangul for part in (*syllables, word)), word)
 
 
@@ -78,11 +78,11 @@ def mixed(number, salt):
     return value ^ (value >> 31)
 
 
-def _hangul(serial, last):
+def _hangul(serial, seed, last):
     """With two syllables that ring where the names with one are used up."""
     short = len(_WORDS["stem"]) * len(_WORDS["ring"]) * len(last)
     rings = [_WORDS["ring"]] * (1 if serial < short else 2)
-    *parts, word = _scattered(serial if serial < short else serial - short, _WORDS["stem"], *rings, last)
+    *parts, word = _scattered(serial if serial < short else serial - short, seed, _WORDS["stem"], *rings, last)
     return Name("".join(part.hangul for part in (*parts, word)), f"{_latin(parts)} {word.latin}", word)
 
 
@@ -90,12 +90,12 @@ def _latin(parts):
     return "".join(part.latin for part in parts).capitalize()
 
 
-def _scattered(serial, *lists):
+def _scattered(serial, seed, *lists):
     """A word of each list: other ones for each serial below the number of all combinations."""
     whole = prod(map(len, lists))
     if serial >= whole:
         raise ValueError(f"There are only {whole:,} names of this kind.")
-    rest, words = serial * _PRIME % whole, []
+    rest, words = (serial * _PRIME + mixed(seed, 7)) % whole, []
     for some in lists:
         rest, place = divmod(rest, len(some))
         words.append(some[place])
