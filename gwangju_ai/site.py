@@ -5,7 +5,7 @@ from functools import partial
 from django.conf import settings
 from django.utils.translation import get_language
 
-from editions.services import latest_number
+from editions.services import latest_number, register_is_synthetic
 from gwangju_ai.addresses import Addresses
 from gwangju_ai.language import other_language
 from gwangju_ai.menu import main_menu, section_of
@@ -25,4 +25,5 @@ def site(request):
         "menu_section": section_of(view),
         "view_name": view,
         "edition_number": latest_number,
+        "register_is_synthetic": register_is_synthetic,
     }

@@ -10,6 +10,7 @@ from synthetic.chance import LAST_DAY
 from synthetic.rows import Rows, Version
 
 _MORNING = datetime.datetime.combine(LAST_DAY, datetime.time(), datetime.UTC)
+_THREE_HOURS = 3 * 3600 * 1_000_000
 _COLUMNS = ["number", "made_at", "made_by_id", "made_by_role", "kind", "reason", "is_synthetic"]
 
 
@@ -24,14 +25,16 @@ class Life:
 class Editions:
     """The first is a load; each later one was made a day after the one before."""
 
-    def __init__(self, reason):
+    def __init__(self, reason, mark):
         self.rows, self.latest = Rows(Edition, _COLUMNS), 0
+        # Not the same for two registers: kept packages are known by it (open_data/package/keeping.py).
+        self.begun_at = _MORNING + datetime.timedelta(microseconds=mark % _THREE_HOURS)
         self.first_at = self.begin(Edition.Kind.LOAD, reason)
         self.reason = reason
 
     def begin(self, kind, reason=""):
         """Begin the next edition; returns when it is made, as the database takes it."""
-        made_at = connection.ops.adapt_datetimefield_value(_MORNING + datetime.timedelta(days=self.latest))
+        made_at = connection.ops.adapt_datetimefield_value(self.begun_at + datetime.timedelta(days=self.latest))
         self.latest += 1
         self.rows.waiting.append((self.latest, made_at, None, "", kind.value, reason, True))
         return made_at

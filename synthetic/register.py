@@ -9,6 +9,7 @@ from synthetic.chance import LAST_DAY, Chance, day_at
 from synthetic.companies import Companies
 from synthetic.editions import Editions
 from synthetic.later import correct_opening, record_opening
+from synthetic.names import mixed
 from synthetic.places import Places
 from synthetic.rounds import MOST_PARTIES, Rounds
 from synthetic.rows import RecordRows
@@ -27,7 +28,8 @@ class MadeRegister:
 
     def __init__(self, agreements, seed):
         self.agreements, self.chance = agreements, Chance(seed)
-        self.editions = Editions(f"make_register --agreements {agreements} --seed {seed}")
+        command = f"make_register --agreements {agreements} --seed {seed}"
+        self.editions = Editions(command, mark=mixed(agreements, seed))
         self.load = self.editions.load()
         self.fields, self.districts, self.sources = RecordRows(Field), RecordRows(District), Sources(self.chance)
         self.places = Places(self.chance, list(self._add_choices(self.districts, "districts").values()))
