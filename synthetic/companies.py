@@ -1,5 +1,7 @@
 """Made companies and institutions with their other names and heads."""
 
+from functools import lru_cache
+
 from common.korean import initials, search_key, sort_key
 from companies.models import Alias, Company, Representative
 from synthetic.names import former_name, hangul_name, institution_name, latin_name, mixed, person_name
@@ -82,10 +84,16 @@ class Companies:
         if self.chance.happens(0.05):
             heads.append((person_name(mixed(company, 3)), title))
         for order, (name, title) in enumerate(heads, start=1):
-            self.heads.add(life, (source,), company_id=company, order=order, name=name, title=title, **keys_of(name))
+            self.heads.add(
+                life, (source,), company_id=company, order=order, name=name, title=title, **_keys_of_person(name)
+            )
 
 
 def keys_of(name):
     """As companies.models.search.NamedRow sets them."""
     key = search_key(name)
     return {"search_key": key, "initials_key": initials(key)}
+
+
+# There are fewer names of people than people.
+_keys_of_person = lru_cache(maxsize=1 << 16)(keys_of)
