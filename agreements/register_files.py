@@ -60,8 +60,8 @@ class Loader:
         self.folder, self.progress, self.done, self.whole = folder, progress, 0, count_rows(folder)
         self.found, self.seen, self.faults, self.counts = {}, {}, [], {}
 
-    def load(self, by, reason="fixtures/register"):
-        with edition(by=by, kind=Edition.Kind.LOAD, reason=reason):
+    def load(self, by, reason="fixtures/register", *, is_synthetic=False):
+        with edition(by=by, kind=Edition.Kind.LOAD, reason=reason, is_synthetic=is_synthetic):
             for table in self.tables:
                 self._load_table(table)
                 if self.faults:

@@ -15,7 +15,7 @@ from open_data.datasets.registry import DATASETS
 from open_data.licence import licence
 
 TEMPLATE = "/api/v1/{}/"
-HEAD = ("as_of", "edition", "licence", "generated_at")
+HEAD = ("as_of", "edition", "synthetic", "licence", "generated_at")
 PAGES = ("count", "page", "per_page", "pages", "next", "previous")
 
 

@@ -21,6 +21,7 @@ class AnswerFields(serializers.Serializer):
 
     as_of = serializers.DateField(help_text=_("Day of which the answer speaks"))
     edition = serializers.IntegerField(help_text=_("Edition that was read; 0 while nothing was published"))
+    synthetic = serializers.BooleanField(help_text=_("Whether the register was made up for testing"))
     licence = LicenceFields(help_text=_("Licence of the data"))
     generated_at = serializers.DateTimeField(help_text=_("When the answer was made"))
 

@@ -103,6 +103,7 @@ class RegisterView(ReadingView):
         return {
             "as_of": self.clocks.as_of.isoformat(),
             "edition": self.clocks.edition,
+            "synthetic": self.clocks.is_synthetic,
             "licence": {"code": granted.code, "url": granted.url},
             "generated_at": timezone.localtime().isoformat(timespec="seconds"),
         }

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate, Precision
 from editions.models import Edition
+from editions.synthetic import SHORT
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 # Braces are counted by BibTeX even where a backslash stands before them.
@@ -55,11 +56,11 @@ class Citation:
         """The edition, its day, the version of the rule and the day spoken of, in words."""
         words = {"edition": self.edition.number, "published": _day(self.edition.made_on), "day": _day(self.as_of)}
         if self.rule is None:
-            return _("edition %(edition)s (%(published)s), as of %(day)s") % words
-        return _("edition %(edition)s (%(published)s), as of %(day)s, rule version %(rule)s") % {
-            **words,
-            "rule": self.rule,
-        }
+            state = _("edition %(edition)s (%(published)s), as of %(day)s") % words
+        else:
+            words["rule"] = self.rule
+            state = _("edition %(edition)s (%(published)s), as of %(day)s, rule version %(rule)s") % words
+        return f"{SHORT}, {state}" if self.edition.is_synthetic else state
 
     @property
     def bibtex(self):

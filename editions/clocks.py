@@ -9,19 +9,22 @@ from django.utils.translation import gettext as _
 
 from common.parameters import ParametersRefused, read_day, refuse_unknown
 from editions.past import register_at
-from editions.unchanged import present_number
+from editions.synthetic import MARK
+from editions.unchanged import present_edition
 
 PARAMETERS = frozenset({"as_of", "edition"})
 
 
 @dataclass(frozen=True)
 class Clocks:
-    """edition: the number of the edition shown; present: that of the latest; both 0 while nothing was published."""
+    """edition: the number of the edition shown; present: that of the latest; both 0 while nothing was published.
+    is_synthetic: the register was made up (editions/synthetic.py)."""
 
     as_of: datetime.date
     today: datetime.date
     edition: int
     present: int
+    is_synthetic: bool = False
 
     @property
     def is_today(self):
@@ -35,6 +38,11 @@ class Clocks:
     def are_present(self):
         return self.is_today and self.is_present_edition
 
+    @property
+    def edition_in_name(self):
+        """The edition as names of files say it: `edition-3`, and that the register is synthetic."""
+        return f"edition-{self.edition}" + (f"-{MARK}" if self.is_synthetic else "")
+
     def register(self):
         """A block in which every query reads the register at this edition."""
         return register_at(None if self.is_present_edition else self.edition)
@@ -42,8 +50,8 @@ class Clocks:
 
 def read_clocks(query):
     """The clocks that an address asks for; refuses a day after today and an edition that does not exist."""
-    today, present = timezone.localdate(), present_number()
-    return Clocks(read_day(query, today), today, read_edition(query, present), present)
+    today, (present, is_synthetic) = timezone.localdate(), present_edition()
+    return Clocks(read_day(query, today), today, read_edition(query, present), present, is_synthetic)
 
 
 def read_edition(query, present, name="edition"):

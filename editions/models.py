@@ -36,6 +36,8 @@ class Edition(models.Model):
     made_by_role = models.CharField(_("made in the role of"), max_length=10, choices=Role, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     reason = models.CharField(_("reason"), max_length=500, blank=True)
+    # Of a register that was made for trying out (synthetic/): every later edition takes it over from the one before.
+    is_synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
 
     objects = EditionQuerySet.as_manager()
 

@@ -4,7 +4,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import transaction
-from django.db.models import Max
 
 from accounts.roles import role_of
 from common.progress import before_keeping
@@ -19,8 +18,8 @@ class NoEditionOpen(RuntimeError):
 
 
 class _Opening:
-    def __init__(self, by, kind, reason):
-        self.by, self.kind, self.reason = by, kind, reason
+    def __init__(self, by, kind, reason, is_synthetic):
+        self.by, self.kind, self.reason, self.is_synthetic = by, kind, reason, is_synthetic
         self.edition = None
 
     def make(self):
@@ -28,8 +27,10 @@ class _Opening:
         if self.edition is None:
             # Locking the latest row makes a second publisher wait, so that numbers have neither gap nor clash.
             Edition.objects.select_for_update().order_by("-number").first()
+            number, is_synthetic = latest_edition()
             self.edition = Edition.objects.create(
-                number=latest_number() + 1,
+                number=number + 1,
+                is_synthetic=self.is_synthetic or is_synthetic,
                 made_by=self.by,
                 made_by_role=role_of(self.by),
                 kind=self.kind,
@@ -44,13 +45,16 @@ class _Opening:
 
 
 @contextmanager
-def edition(*, by, kind, reason=""):
-    """All public changes inside belong to one edition. Inside another `edition(...)` they belong to the outer one."""
+def edition(*, by, kind, reason="", is_synthetic=False):
+    """All public changes inside belong to one edition. Inside another `edition(...)` they belong to the outer one.
+
+    is_synthetic: what it brings was made up; the register is then marked, in this edition and all later ones.
+    """
     with transaction.atomic():
         if _open.get() is not None:
             yield _open.get()
             return
-        opening = _Opening(by, kind, reason)
+        opening = _Opening(by, kind, reason, is_synthetic)
         token = _open.set(opening)
         try:
             yield opening
@@ -70,4 +74,14 @@ def current_edition():
 
 def latest_number():
     """The number of the present edition; 0 while nothing was ever published."""
-    return Edition.objects.aggregate(latest=Max("number"))["latest"] or 0
+    return latest_edition()[0]
+
+
+def latest_edition():
+    """(number of the present edition, whether the register is synthetic); (0, False) while nothing was published."""
+    return Edition.objects.order_by("-number").values_list("number", "is_synthetic").first() or (0, False)
+
+
+def register_is_synthetic():
+    """Whether the register was made up (editions/synthetic.py)."""
+    return latest_edition()[1]

@@ -11,19 +11,21 @@ from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from editions.one_state import one_state
-from editions.services import latest_number
+from editions.services import latest_edition
 
 _read = ContextVar("present_read", default=None)
-_LATEST = "SELECT number, made_at FROM editions_edition ORDER BY number DESC LIMIT 1"
+_LATEST = "SELECT number, made_at, is_synthetic FROM editions_edition ORDER BY number DESC LIMIT 1"
 
 
 @dataclass(frozen=True)
 class Present:
     """number: the present edition, 0 while nothing was published. made_at: when it was made, as the database writes
-    it, for a register that is loaded anew counts from 1 again. day: today."""
+    it, for a register that is loaded anew counts from 1 again. is_synthetic: whether the register was made up. day:
+    today."""
 
     number: int
     made_at: str
+    is_synthetic: bool
     day: datetime.date
 
     def tag(self, *asked):
@@ -38,8 +40,8 @@ class Present:
 
 def read_present():
     """The Present of the database, or of the state of it that is being read, by one query."""
-    number, made_at = _read_latest() or (0, "")
-    return Present(number, str(made_at), timezone.localdate())
+    number, made_at, is_synthetic = _read_latest() or (0, "", False)
+    return Present(number, str(made_at), bool(is_synthetic), timezone.localdate())
 
 
 @contextmanager
@@ -54,10 +56,16 @@ def one_present():
             _read.reset(token)
 
 
-def present_number():
-    """The number of the present edition, 0 while nothing was published, for whoever shows it."""
+def present_edition():
+    """(number of the present edition, whether the register is synthetic), for whoever shows them; (0, False) while
+    nothing was published."""
     present = _read.get()
-    return latest_number() if present is None else present.number
+    return latest_edition() if present is None else (present.number, present.is_synthetic)
+
+
+def present_number():
+    """The number of the present edition; 0 while nothing was published."""
+    return present_edition()[0]
 
 
 def _read_latest():

@@ -117,7 +117,7 @@ class FigureRowsView(OneFigureMixin, View):
         header = header_of(COLUMNS, self.request.GET)
         content = write_sheet("csv", header, table_of(self.rows, left_out, self._address_of))
         shown = "-".join(filter(None, [self.figure.key, self.part and self.part.key, str(self.clocks.as_of)]))
-        return as_attachment(content, f"{shown}-edition-{self.clocks.edition}", "csv")
+        return as_attachment(content, f"{shown}-{self.clocks.edition_in_name}", "csv")
 
     def _address_of(self, row):
         if not row.address:

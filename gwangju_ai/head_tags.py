@@ -8,6 +8,7 @@ from django.utils.html import format_html, strip_tags
 from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate
+from editions.synthetic import SHORT
 from gwangju_ai.structured_data import Script, breadcrumb_list, of_page
 
 register = template.Library()
@@ -24,9 +25,11 @@ def captured(content):
 
 @register.simple_tag(takes_context=True)
 def page_conditions(context):
-    """What narrows a page or sets its clocks, in words: the filters in use, the number of the page, day and edition."""
+    """What narrows a page or sets its clocks, in words: the filters in use, the number of the page, day and edition;
+    before all that the register is made up, where it is."""
     filterset, page, clocks = context.get("filter"), context["request"].GET.get("page", ""), context.get("clocks")
-    words = [f"{label}: {_in_words(value)}" for _name, label, value in filterset.active()] if filterset else []
+    words = [str(SHORT)] if clocks and clocks.is_synthetic else []
+    words += [f"{label}: {_in_words(value)}" for _name, label, value in filterset.active()] if filterset else []
     if page not in ("", "1"):
         words.append(_("page %(number)s") % {"number": page})
     if clocks and not clocks.is_today:

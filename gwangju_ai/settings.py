@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "companies",
     "agreements",
     "figures",
+    "synthetic",
     "intake",
     "staff",
     "open_data",

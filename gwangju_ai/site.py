@@ -5,6 +5,7 @@ from functools import partial
 from django.conf import settings
 from django.utils.translation import get_language
 
+from editions.services import register_is_synthetic
 from editions.unchanged import present_number
 from gwangju_ai.addresses import Addresses
 from gwangju_ai.language import other_language
@@ -25,4 +26,5 @@ def site(request):
         "menu_section": section_of(view),
         "view_name": view,
         "edition_number": present_number,
+        "register_is_synthetic": register_is_synthetic,
     }

@@ -26,4 +26,4 @@ class OverTimeFileView(TwoClocksMixin, View):
     def get(self, request):
         header = header_of(COLUMNS, request.GET)
         content = write_sheet("csv", header, table_of(totals_over_time(read_day_sums(), self.clocks.as_of)))
-        return as_attachment(content, f"over-time-{self.clocks.as_of}-edition-{self.clocks.edition}", "csv")
+        return as_attachment(content, f"over-time-{self.clocks.as_of}-{self.clocks.edition_in_name}", "csv")

@@ -19,6 +19,7 @@ from common.partial_dates import PartialDate
 from companies.tables import name_in_language
 from editions.lists import page_of
 from editions.models import Edition
+from editions.synthetic import SHORT
 from figures.editions.atom import Entry, PagedFeed
 from figures.editions.effects import headlines
 from figures.editions.last_changes import changes_of
@@ -55,7 +56,7 @@ class FeedView(EditionsMixin, View):
     def get(self, request):
         page = page_of(self.rows(), ENTRIES, request.GET)
         feed = PagedFeed(
-            title=self.title,
+            title=f"{self.title} ({SHORT})" if self.clocks.is_synthetic else self.title,
             link=self.address(self.page),
             description=None,
             subtitle=self.subtitle,

@@ -36,7 +36,7 @@ class SeriesFileView(TwoClocksMixin, View):
     def get(self, request):
         day = self.clocks.as_of
         rows = rows_of(day, undated=self.clocks.is_today, address=self._address)
-        name = f"rounds-numbers-{day}-edition-{self.clocks.edition}"
+        name = f"rounds-numbers-{day}-{self.clocks.edition_in_name}"
         return as_attachment(write_sheet("csv", HEADER, rows), name, "csv")
 
     def _address(self, path):

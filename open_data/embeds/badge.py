@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate, Precision
 from editions.clocks import Clocks
+from editions.synthetic import SHORT
 from figures.figure import Figure
 
 FONT_SIZE = 13
@@ -31,7 +32,8 @@ class Badge:
 
     @property
     def day(self):
-        return _("as of %(day)s") % {"day": PartialDate(self.clocks.as_of, Precision.DAY).in_words()}
+        day = _("as of %(day)s") % {"day": PartialDate(self.clocks.as_of, Precision.DAY).in_words()}
+        return f"{SHORT}, {day}" if self.clocks.is_synthetic else day
 
     @property
     def title(self):

@@ -5,12 +5,16 @@ from urllib.parse import quote
 from django.conf import settings
 from django.utils import translation
 
+from editions.synthetic import MARK
+
 
 def disposition(table, kind):
     """The header that makes a browser keep the file under its name; programs of old read the name in plain letters."""
     ending = f"{table.clocks.as_of:%Y%m%d}"
     if not table.clocks.is_present_edition:
         ending += f"_edition-{table.clocks.edition}"
+    if table.clocks.is_synthetic:
+        ending += f"_{MARK}"
     plain, named = f"{table.dataset.name}_{ending}.{kind}", f"{_publisher_and_title(table)}_{ending}.{kind}"
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(named, safe='')}"
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from editions.clocks import Clocks
 from editions.one_state import one_state
 from editions.services import latest_number
+from editions.synthetic import NOTICE
 from open_data.dataset import Dataset
 from open_data.licence import licence
 from open_data.listing import read_listing
@@ -61,7 +62,9 @@ class Table:
         """(name, label, value) of what must be known to use the table rightly, in the reader's words."""
         terms = licence()
         conditions = "; ".join(f"{label}: {value}" for _name, label, value in listing.conditions)
+        notice = [("notice", _("Notice"), str(NOTICE))] if self.clocks.is_synthetic else []
         return [
+            *notice,
             ("title", _("Table"), str(self.dataset.title)),
             ("description", _("Description"), str(self.dataset.description)),
             ("publisher", _("Published by"), settings.OPERATOR["name_ko" if self.language == "ko" else "name_en"]),

@@ -8,6 +8,7 @@ from itertools import islice
 from django.db.models import Q
 
 from editions.past import register_at
+from editions.services import register_is_synthetic
 from editions.sheets import neutral
 from figures.editions.records import ADDED, CHANGED, REMOVED
 from open_data.licence import licence
@@ -42,6 +43,8 @@ def write_csv(first, last, file):
 def write_json(first, last, file):
     text = io.TextIOWrapper(file, encoding="utf-8", newline="")
     said = {"from": first, "to": last, "licence": {"code": licence().code, "url": licence().url}}
+    if register_is_synthetic():
+        said["synthetic"] = True
     text.write(json.dumps(said, ensure_ascii=False)[:-1] + ', "changes": [')
     for place, change in enumerate(changes_between(first, last)):
         row = dict(zip(COLUMNS, change, strict=True))

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext
 
+from editions.synthetic import NOTICE
 from open_data.licence import licence
 from open_data.package import figures_file
 from open_data.package.columns import REFERENCES
@@ -28,6 +29,7 @@ def describe(edition, written):
         **_in_both("title", lambda: gettext("The register of Gwangju's AI agreements")),
         **_in_both("description", description_of_register),
         "version": str(edition.number),
+        **({"synthetic": True, **_in_both("notice", lambda: NOTICE)} if edition.is_synthetic else {}),
         "layout": VERSION,
         "created": edition.made_at.isoformat(timespec="seconds"),
         "keywords": ["광주", "인공지능", "업무협약", "Gwangju", "artificial intelligence", "agreements"],

@@ -9,6 +9,7 @@ from tempfile import NamedTemporaryFile
 from django.conf import settings
 
 from editions.models import Edition
+from editions.synthetic import MARK
 from open_data.licence import licence
 from open_data.package.description import PACKAGE_NAME, VERSION
 from open_data.package.writing import write_package
@@ -26,7 +27,8 @@ class KeptPackage:
     @property
     def name(self):
         """What it is called where it is downloaded."""
-        return f"{PACKAGE_NAME}_edition-{self.edition.number}_{self.edition.made_on:%Y%m%d}.zip"
+        mark = f"_{MARK}" if self.edition.is_synthetic else ""
+        return f"{PACKAGE_NAME}_edition-{self.edition.number}_{self.edition.made_on:%Y%m%d}{mark}.zip"
 
 
 def kept_package(edition):

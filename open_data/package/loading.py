@@ -42,7 +42,7 @@ def import_package(path, *, by=None, progress=unwatched):
         with transaction.atomic():
             _refuse_filled()
             reason = f"datapackage {told['version']}"
-            counts = PackedLoader(folder, progress).load(by, reason)
+            counts = PackedLoader(folder, progress).load(by, reason, is_synthetic=bool(told.get("synthetic")))
             _begin_numbers_after()
             compared, passed_over = _compare_figures(folder / figures_file.NAME)
     added = {name: count["added"] for name, count in counts.items()}

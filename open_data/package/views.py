@@ -11,8 +11,9 @@ from django.views.generic import View
 
 from common.parameters import refuse_unknown
 from editions.models import Edition
-from editions.services import latest_number
+from editions.services import latest_number, register_is_synthetic
 from editions.sheets import TYPES
+from editions.synthetic import MARK
 from open_data.package.deltas import write_csv, write_json
 from open_data.package.keeping import kept_package
 
@@ -58,7 +59,8 @@ class DeltaView(View):
             # A file of its own for the answer, which closes it.
             answered = os.fdopen(os.dup(file.fileno()), "rb")
         answered.seek(0)
-        name = f"changes_edition-{first}-{last}.{kind}"
+        mark = f"_{MARK}" if register_is_synthetic() else ""
+        name = f"changes_edition-{first}-{last}{mark}.{kind}"
         response = FileResponse(answered, as_attachment=True, filename=name, content_type=content_type)
         response.headers["Content-Length"] = size
         return response
