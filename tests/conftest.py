@@ -70,7 +70,7 @@ def _packages_of_the_tests(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def _copied_tables(django_db_setup, django_db_blocker):
-    """Every table of the loaded register, with a copy of its rows beside it: loading takes seconds, copying a moment."""
+    """Every table that the register fills, with a copy of its rows beside it: loading takes seconds, copying none."""
     with django_db_blocker.unblock():
         with transaction.atomic():
             _count_from_one()
