@@ -8,6 +8,7 @@ from django.views.generic import View
 
 from common.parameters import refuse_unknown
 from editions.models import Edition
+from editions.provider import provider
 from open_data.datasets.registry import DATASETS
 from open_data.licence import licence
 from open_data.package.description import description_of_register
@@ -61,7 +62,7 @@ def _whole(absolute, edition, page):
     said = {
         "@id": page + "#register",
         "@type": "dcat:Dataset",
-        "dct:title": _both(lambda: translation.gettext("The register of Gwangju's AI agreements")),
+        "dct:title": _both(lambda: translation.gettext("Gwangju AI agreements")),
         "dct:description": _both(description_of_register),
         "dcat:keyword": [word for word in (_both(lambda key=key: key) for key in KEYWORDS) for word in word],
         "dct:license": {"@id": licence().url},
@@ -104,10 +105,7 @@ def _distribution(address, kind):
 
 
 def _publisher():
-    if not settings.OFFICIAL_SITE:
-        return {}
-    name = [{"@language": code, "@value": settings.OPERATOR[f"name_{code}"]} for code in ("ko", "en")]
-    return {"dct:publisher": {"@type": "foaf:Agent", "foaf:name": name}}
+    return {"dct:publisher": {"@type": "foaf:Agent", "foaf:name": _both(provider)}}
 
 
 def _both(words):

@@ -4,7 +4,6 @@ import datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.urls import reverse
@@ -19,6 +18,7 @@ from common.partial_dates import PartialDate
 from companies.tables import name_in_language
 from editions.lists import page_of
 from editions.models import Edition
+from editions.provider import provider
 from editions.unchanged import EditionTagMixin
 from figures.editions.atom import Entry, PagedFeed
 from figures.editions.effects import headlines
@@ -63,7 +63,7 @@ class FeedView(EditionsMixin, EditionTagMixin, View):
             language=get_language(),
             feed_url=request.build_absolute_uri(),
             feed_guid=self.tag(BEGUN_ON, request.path),
-            author_name=settings.OPERATOR[f"name_{get_language()}"] if settings.OFFICIAL_SITE else _site_name(),
+            author_name=provider(),
             updated=self.updated() or timezone.make_aware(datetime.datetime.combine(BEGUN_ON, datetime.time())),
             pages=self._pages(page),
         )
@@ -189,7 +189,3 @@ def edition_in_words(edition, day):
             before, after = ("–" if value == "" else value for value in values)
             parts.append(f"{label}: {before} → {after}")
     return " · ".join(part for part in parts if part) or _("The headline figures did not change.")
-
-
-def _site_name():
-    return _("Gwangju AI agreements")

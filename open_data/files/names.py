@@ -2,8 +2,9 @@
 
 from urllib.parse import quote
 
-from django.conf import settings
 from django.utils import translation
+
+from editions.provider import provider_in_file_names
 
 
 def disposition(table, kind):
@@ -17,6 +18,5 @@ def disposition(table, kind):
 
 def _publisher_and_title(table):
     with translation.override(table.language):
-        publisher = settings.OPERATOR["name_ko" if table.language == "ko" else "name_en"]
-        words = f"{publisher}_{table.dataset.title}"
+        words = f"{provider_in_file_names()}_{table.dataset.title}"
     return "-".join(words.replace("/", "-").split()) if table.language != "ko" else "".join(words.split())

@@ -229,7 +229,7 @@ def test_a_page_names_its_feed(client, language, page, feed):
     assert f'href="{language}{feed}"' in head
 
 
-@pytest.mark.parametrize(("official", "author"), [(True, "전남광주통합특별시"), (False, "광주 AI 협약 현황")])
+@pytest.mark.parametrize(("official", "author"), [(True, "전남광주통합특별시"), (False, "광주 AI 협약 등록부(비공식)")])
 def test_a_trial_does_not_speak_for_the_city(client, settings, official, author):
     settings.OFFICIAL_SITE = official
 

@@ -125,21 +125,32 @@ def test_a_file_leads_to_the_pages_of_its_day_and_edition(client):
 
 
 @pytest.mark.parametrize(
-    ("address", "plain", "named"),
+    ("address", "plain", "named", "official_name"),
     [
-        ("/data/rounds.csv?as_of=2022-03-23", "rounds_20220323.csv", "전남광주통합특별시_협약차수_20220323.csv"),
+        (
+            "/data/rounds.csv?as_of=2022-03-23",
+            "rounds_20220323.csv",
+            "광주AI협약등록부_협약차수_20220323.csv",
+            "전남광주통합특별시_협약차수_20220323.csv",
+        ),
         (
             "/en/data/rounds.xlsx?as_of=2022-03-23&edition=1",
             "rounds_20220323_edition-1.xlsx",
+            "Gwangju-AI-agreements-register_Signing-rounds_20220323_edition-1.xlsx",
             "Jeonnam-Gwangju-Special-City_Signing-rounds_20220323_edition-1.xlsx",
         ),
     ],
 )
-def test_a_file_has_the_name_that_the_portal_asks_for(client, two_companies, address, plain, named):
+@pytest.mark.parametrize("official", [False, True])
+def test_a_file_has_the_name_that_the_portal_asks_for(
+    client, two_companies, settings, official, address, plain, named, official_name
+):
+    settings.OFFICIAL_SITE = official
+
     disposition = client.head(address).headers["Content-Disposition"]
 
     assert f'filename="{plain}"' in disposition
-    assert unquote(disposition.partition("filename*=UTF-8''")[2]) == named
+    assert unquote(disposition.partition("filename*=UTF-8''")[2]) == (official_name if official else named)
 
 
 def test_head_says_the_same_without_the_file(client, two_companies):
