@@ -139,7 +139,7 @@ def _kind(schema):
     kind = kinds[0] if isinstance(kinds, list) else kinds
     words = {
         "date": _("day (YYYY-MM-DD)"),
-        "date-time": _("moment"),
+        "date-time": _("day and time"),
         "uri": pgettext("kind of value", "address"),
         "integer": _("whole number"),
         "number": pgettext("kind of value", "number"),
@@ -149,4 +149,4 @@ def _kind(schema):
     }
     if schema.get("pattern", "").startswith(r"^\d{4}"):
         return _("day, month or year, as far as known")
-    return words.get(schema.get("format")) or words.get(kind) or pgettext("kind of value", "text")
+    return words.get(schema.get("format")) or words.get(kind) or pgettext("kind of value", "string")

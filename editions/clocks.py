@@ -53,11 +53,15 @@ def read_edition(query, present, name="edition"):
         return present
     if text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= present:
         return int(text)
-    raise ParametersRefused(
-        [(name, _("Enter the number of an edition, from 1 to %(latest)d.") % {"latest": present})]
-        if present
-        else [(name, _("Nothing has been published yet, so there is no edition to show."))]
-    )
+    raise ParametersRefused([(name, _editions_there_are(present))])
+
+
+def _editions_there_are(present):
+    if present == 0:
+        return _("Nothing has been published yet, so there is no edition to show.")
+    if present == 1:
+        return _("Edition 1 is the only one so far.")
+    return _("Enter the number of an edition, from 1 to %(latest)d.") % {"latest": present}
 
 
 class TwoClocksMixin:

@@ -43,7 +43,7 @@ def metadata(edition, rows, limits):
         Item(_("How the data are collected"), _("Entered one by one from press releases and reports, with sources.")),
         Item(_("Update cycle"), _("As changes come: each published change makes a new edition at once.")),
         Item(_("Next update"), settings.DATA_NEXT_UPDATE),
-        Item(_("Medium"), _("Text")),
+        Item(_("Medium"), pgettext("medium of data", "Text")),
         Item(_("Rows in all"), f"{rows:,}"),
         Item(_("File formats"), "CSV, XLSX, JSON, ZIP"),
         Item(_("Keywords"), ", ".join(map(str, KEYWORDS))),

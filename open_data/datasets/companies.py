@@ -96,7 +96,7 @@ COMPANIES = Dataset(
         ),
         text(
             "agreements",
-            _("Agreements"),
+            _("Number of agreements"),
             _("How many agreements it signed up to the day; those without a day are counted on the present day only."),
             lambda company: company.agreement_count,
             Kind.WHOLE,

@@ -33,7 +33,7 @@ ROUNDS = Dataset(
         *chosen(
             SigningRound,
             "number_basis",
-            label_of(SigningRound, "number_basis"),
+            _("basis of the numbers"),
             _("Whether a source prints the numbers, or the register deduced them."),
         ),
         dated(SigningRound, "signed_on", _("The day of signing, as far as it is known.")),
@@ -51,7 +51,7 @@ ROUNDS = Dataset(
         ),
         text(
             "size",
-            _("Agreements"),
+            _("Number of agreements"),
             _("The larger of the stated and the recorded agreements, which the totals count."),
             lambda signing: signing.size,
             Kind.WHOLE,
