@@ -39,7 +39,10 @@ class CommitmentFilterSet(RemovableFilterSet):
         empty_label=_("All"),
     )
     overdue = ChoiceFilter(
-        label=_("Due date"), method="past_due", choices=[("yes", _("overdue"))], empty_label=_("All")
+        label=_("Due date"),
+        method="past_due",
+        choices=[("yes", _("overdue")), ("no", _("not overdue")), (UNKNOWN, _("not known whether overdue"))],
+        empty_label=_("All"),
     )
 
     def search(self, points, name, value):
@@ -52,4 +55,4 @@ class CommitmentFilterSet(RemovableFilterSet):
         return points.filter(shown_state="" if value == UNKNOWN else value)
 
     def past_due(self, points, name, value):
-        return points.filter(is_overdue=True)
+        return points.filter(is_overdue={"yes": True, "no": False, UNKNOWN: None}[value])

@@ -66,8 +66,12 @@ COMMITMENTS = Dataset(
             "overdue",
             _("overdue"),
             Kind.YES_NO,
-            _("Whether it was due before the day and is known to be neither done nor dropped."),
-            lambda point: bool(point.is_overdue),
+            _(
+                "Yes: it was due before the day and is known to be still to do. No: it is done or dropped, or was not "
+                "due before the day. Empty: not known, because its due date is not known, or because it was due "
+                "before the day and its state is not known or cannot be verified."
+            ),
+            lambda point: point.is_overdue,
         ),
         listed(
             "evidence",

@@ -55,7 +55,7 @@ def test_the_directory_refuses_values_that_are_none(client, query):
     ("address", "says"),
     [
         ("/companies/?status=xyz", "Place in the city status Give one of these: open, planned, closed, unconfirmed."),
-        ("/commitments/?overdue=1", "Due date overdue Give one of these: yes."),
+        ("/commitments/?overdue=1", "Due date overdue Give one of these: yes, no, unknown."),
         ("/companies/?signed_after=x", "Signed from signed_after Enter an existing day as YYYY-MM-DD"),
         ("/rounds/?sort=foo", "Sort by sort Give one of these: "),
         ("/statements/?verdict=x", "verdict Give one of these: agreed, "),
