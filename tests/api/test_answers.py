@@ -15,7 +15,8 @@ def problem_of(response):
     assert response.headers["Content-Type"] == "application/problem+json"
     said = response.json()
     assert said["status"] == response.status_code
-    assert said["type"].startswith("/api/docs/#problem-")
+    prefix = "/en" if response.headers["Content-Language"] == "en" else ""
+    assert said["type"].startswith(f"http://testserver{prefix}/api/docs/#problem-")
     return said
 
 
@@ -145,4 +146,27 @@ def test_any_page_may_read_and_only_read(client, address):
 
 @pytest.mark.django_db
 def test_a_page_for_people_is_not_opened_to_other_sites(client):
-    assert "Access-Control-Allow-Origin" not in client.get("/", headers={"Origin": "https://news.example"}).headers
+    for address in ("/", "/en/companies/", "/admin/login/", "/embed/headline/"):
+        answer = client.get(address, headers={"Origin": "https://news.example"})
+        assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/data/companies.csv",
+        "/data/companies.xlsx?kind=firm",
+        "/data/nothing.json",
+        "/feeds/rounds.atom",
+        "/embed/headline.svg",
+        "/figures/agreements/citation.bib",
+        "/figures/agreements/rows.csv",
+        "/rounds/136-145/citation.json",
+    ],
+)
+def test_what_is_given_away_may_be_read_from_any_page(client, register, prefix, address):
+    answer = client.get(prefix + address, headers={"Origin": "https://news.example"})
+
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert "ETag" in answer.headers["Access-Control-Expose-Headers"]
