@@ -37,7 +37,12 @@ def _header(name, description, codes, kind="string"):
 _ALWAYS = [200, 304, 400, 404, 406, 429]
 HEADERS = [
     _header("ETag", _("Send it as If-None-Match: while nothing has changed the answer is an empty 304."), [200, 304]),
-    _header("RateLimit-Limit", _("Requests that a client may send within a minute"), _ALWAYS, "integer"),
+    _header(
+        "RateLimit-Limit",
+        _("Requests that a client may send within a minute: 300, or what the operator sets"),
+        _ALWAYS,
+        "integer",
+    ),
     _header("RateLimit-Remaining", _("How many of these are left"), _ALWAYS, "integer"),
     _header("RateLimit-Reset", _("Seconds until the next minute begins"), _ALWAYS, "integer"),
     _header("Retry-After", _("Seconds to wait"), [429], "integer"),

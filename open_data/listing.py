@@ -35,7 +35,7 @@ def read_listing(dataset, query, clocks):
     filterset.refuse_malformed()
     _refuse_order(dataset, query)
     sort, rows = query.get("sort", ""), filterset.qs
-    if not sort and filterset.reading and hasattr(rows, "by_match"):
+    if not sort and filterset.reading and dataset.best_first:
         ordered = rows.by_match(filterset.reading)
     else:
         ordered = rows.order_by(*dataset.orders[sort or dataset.order])

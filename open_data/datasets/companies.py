@@ -111,4 +111,5 @@ COMPANIES = Dataset(
     orders=orders_of(CompanyTable, Company),
     order=first_order(CompanyTable),
     page="companies:company-list",
+    best_first=True,
 )
