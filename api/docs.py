@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -60,6 +61,7 @@ class DocsView(TwoClocksMixin, TemplateView):
             headers=reading.headers(),
             problems=KINDS,
             licence=licence(),
+            per_minute=settings.API_REQUESTS_PER_MINUTE,
             **kwargs,
         )
 

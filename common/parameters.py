@@ -50,6 +50,26 @@ def refuse_unknown(query, known):
         raise ParametersRefused(problems)
 
 
+def refused_together(checks, first=None):
+    """The ParametersRefused that names whatever any of `checks` (functions that raise one, or do not) refuses, and
+    what `first` does: each parameter once, with the first advice met. None where nothing is refused."""
+    problems, labels = {}, {}
+
+    def take(refused):
+        for name, advice in refused.problems:
+            problems.setdefault(name, advice)
+        labels.update(refused.labels)
+
+    for check in checks:
+        try:
+            check()
+        except ParametersRefused as refused:
+            take(refused)
+    if first:
+        take(first)
+    return ParametersRefused(list(problems.items()), labels) if problems else None
+
+
 def read_day(query, today, name="as_of"):
     """The day asked for, or `today` where none is; refuses what is no day and a day after today."""
     text = query.get(name, "").strip()

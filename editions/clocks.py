@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from common.parameters import ParametersRefused, read_day, refuse_unknown
+from common.parameters import ParametersRefused, read_day, refuse_unknown, refused_together
 from editions.past import register_at
 from editions.services import latest_number
 
@@ -43,6 +43,8 @@ class Clocks:
 def read_clocks(query):
     """The clocks that an address asks for; refuses a day after today and an edition that does not exist."""
     today, present = timezone.localdate(), latest_number()
+    if refused := refused_together([lambda: read_day(query, today), lambda: read_edition(query, present)]):
+        raise refused
     return Clocks(read_day(query, today), today, read_edition(query, present), present)
 
 

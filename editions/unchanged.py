@@ -3,13 +3,13 @@
 import hashlib
 
 from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 
 from editions.models import Edition
 
 
 class EditionTagMixin:
-    """A view, below TwoClocksMixin, whose answer bears an ETag of its edition and day; 304 for whoever has it.
+    """A view, below TwoClocksMixin, whose answer bears an ETag of its edition and day; 304 for whoever has it. The tag
+    is weak, for a file may also say when it was made.
 
     For files only: a page also names style sheets, which change with the program. A file may therefore stay as an
     older program wrote it, until the next day or edition.
@@ -31,4 +31,4 @@ class EditionTagMixin:
         """Not the number of the edition alone: a register that is loaded anew counts from 1 again."""
         made_at = Edition.objects.filter(pk=self.clocks.edition).values_list("made_at", flat=True).first()
         said = [request.build_absolute_uri(), self.clocks.edition, made_at, self.clocks.as_of, self.clocks.are_present]
-        return quote_etag(hashlib.sha256(repr(said).encode()).hexdigest()[:32])
+        return f'W/"{hashlib.sha256(repr(said).encode()).hexdigest()[:32]}"'

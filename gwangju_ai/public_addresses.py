@@ -2,7 +2,8 @@
 
 from django.shortcuts import render
 
-from api.problems import is_for_programs, problem
+from api.problems import fails_for_programs, parameters_problem, problem
+from common.parameters import ParametersRefused
 
 READING = ("GET", "HEAD", "OPTIONS")
 NOT_TO_BE_FOUND = ("/admin/", "/api/v1/", "/health/")
@@ -20,10 +21,25 @@ class ReadOnlyMiddleware:
     def process_view(self, request, view, args, kwargs):
         if request.method in READING or request.path_info.startswith("/admin/"):
             return None
-        is_page = not is_for_programs(request.path_info)
-        response = render(request, "405.html", status=405) if is_page else problem("method")
+        is_page = not fails_for_programs(request.path_info)
+        response = render(request, "405.html", status=405) if is_page else problem(request, "method")
         response.headers["Allow"] = ", ".join(READING)
         return response
+
+
+class RefusedFilesMiddleware:
+    """Parameters of a file that are refused are told as a problem, not as a page to be kept for the file."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, ParametersRefused) and fails_for_programs(request.path_info):
+            return parameters_problem(request, exception.problems)
+        return None
 
 
 class NotToBeFoundMiddleware:

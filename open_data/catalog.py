@@ -4,6 +4,8 @@ from django.conf import settings
 from django.http import JsonResponse
 from django.urls import reverse
 from django.utils import translation
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import conditional_page
 from django.views.generic import View
 
 from common.parameters import refuse_unknown
@@ -29,6 +31,7 @@ _CONTEXT = {
 _MEDIA_TYPE = "https://www.iana.org/assignments/media-types/"
 
 
+@method_decorator(conditional_page, name="dispatch")
 class CatalogView(View):
     """The catalogue of the present edition: the register as a dataset, and one dataset for each table."""
 

@@ -22,9 +22,10 @@ AGREEMENTS = Dataset(
     name="agreements",
     title=_("Agreements"),
     description=_(
-        "Every agreement recorded by the name of its party and signed up to the day, one row each; those of rounds "
-        "without a known day stand in the table of the present day only. More were signed than are recorded by name: "
-        "the totals stand among the figures."
+        "Every agreement recorded by the name of its party and signed up to the day, one row each. Those of rounds "
+        "without a known day stand in the table of the present day only: the figure agreements_recorded does not count "
+        "them, and “signed_after” and “signed_before” leave them out. More were signed than are recorded by name: the "
+        "totals stand among the figures."
     ),
     columns=(
         key(),

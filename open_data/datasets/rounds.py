@@ -23,7 +23,7 @@ ROUNDS = Dataset(
     title=_("Signing rounds"),
     description=_(
         "Every signing of AI business agreements with the city up to the day, one row each; those without a known day "
-        "stand in the table of the present day only."
+        "stand in the table of the present day only, and “signed_after” and “signed_before” leave them out."
     ),
     columns=(
         key(),
@@ -59,7 +59,10 @@ ROUNDS = Dataset(
         text(
             "established",
             _("Of these opened"),
-            _("Parties known to have a place in the city open on the day; empty: none is known."),
+            _(
+                "How many parties are known to have a place in the city open on the day; empty: it is known of none, "
+                "which does not mean that there are none."
+            ),
             lambda signing: signing.established,
             Kind.WHOLE,
         ),
