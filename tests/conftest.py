@@ -73,7 +73,7 @@ def _copied_tables(django_db_setup, django_db_blocker):
     """Every table that the register fills, with a copy of its rows beside it: loading takes seconds, copying none."""
     with django_db_blocker.unblock():
         with transaction.atomic():
-            _count_from_one()
+            _count_on()
             load_register(REGISTER_FILES)
             tables = _read_tables()
             transaction.set_rollback(True)
@@ -87,8 +87,9 @@ def _copied_tables(django_db_setup, django_db_blocker):
     return [table for table, _columns, _rows in tables]
 
 
-def _count_from_one():
-    """PostgreSQL goes on counting after a test is rolled back: addresses shall be the same whatever ran before."""
+def _count_on():
+    """PostgreSQL's counters know nothing of tests rolled back, nor of rows copied: they go on from what there is, so
+    that addresses are the same whatever ran before."""
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
             cursor.execute(statement)
@@ -100,6 +101,7 @@ def register(db, _copied_tables):
     with connection.cursor() as cursor:
         for table in _copied_tables:
             cursor.execute(f'INSERT INTO "{table}" SELECT * FROM "copy_of_{table}"')
+    _count_on()
     take_statistics(_copied_tables)
 
 
