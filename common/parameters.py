@@ -3,7 +3,6 @@
 import datetime
 
 from django.http import Http404
-from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
@@ -18,20 +17,6 @@ class ParametersRefused(Exception):
         super().__init__(problems)
         self.problems = problems
         self.labels = labels or {}
-
-
-class RefusedParametersMiddleware:
-    """Answers ParametersRefused with 400 and a page, in the reader's language, that says which and why."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
-
-    def process_exception(self, request, exception):
-        if isinstance(exception, ParametersRefused):
-            return render(request, "400.html", {"problems": _named(exception)}, status=400)
 
 
 def refuse_unknown(query, known):
@@ -113,12 +98,6 @@ def read_page(query):
     if not 1 <= int(text) <= 1_000_000:
         raise Http404
     return int(text)
-
-
-def _named(refused):
-    """[(parameter, its name for a reader or nothing, what to do), …]."""
-    names = {"as_of": _("As of"), "edition": _("Edition"), "page": _("Page"), "sort": _("Sort by")} | refused.labels
-    return [(parameter, names.get(parameter, ""), advice) for parameter, advice in refused.problems]
 
 
 def _is_text(value):

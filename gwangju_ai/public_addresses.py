@@ -1,6 +1,7 @@
-"""What holds for every address outside the admin: it is only read. And what no search engine should keep."""
+"""What holds for every address outside the admin: it is only read, and strictly; and what no search engine keeps."""
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from api.problems import fails_for_programs, parameters_problem, problem
 from common.parameters import ParametersRefused
@@ -27,8 +28,9 @@ class ReadOnlyMiddleware:
         return response
 
 
-class RefusedFilesMiddleware:
-    """Parameters of a file that are refused are told as a problem, not as a page to be kept for the file."""
+class RefusedParametersMiddleware:
+    """Answers ParametersRefused with 400, which says in the reader's language what is refused and why: a page, or a
+    problem where a page would be kept for the file asked for."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -37,9 +39,11 @@ class RefusedFilesMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if isinstance(exception, ParametersRefused) and fails_for_programs(request.path_info):
+        if not isinstance(exception, ParametersRefused):
+            return None
+        if fails_for_programs(request.path_info):
             return parameters_problem(request, exception.problems)
-        return None
+        return render(request, "400.html", {"problems": _named(exception)}, status=400)
 
 
 class NotToBeFoundMiddleware:
@@ -53,3 +57,9 @@ class NotToBeFoundMiddleware:
         if response.status_code >= 400 or request.path_info.startswith(NOT_TO_BE_FOUND):
             response.headers["X-Robots-Tag"] = "noindex"
         return response
+
+
+def _named(refused):
+    """[(parameter, its name for a reader or nothing, what to do), …]."""
+    names = {"as_of": _("As of"), "edition": _("Edition"), "page": _("Page"), "sort": _("Sort by")} | refused.labels
+    return [(parameter, names.get(parameter, ""), advice) for parameter, advice in refused.problems]

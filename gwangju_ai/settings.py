@@ -82,8 +82,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "common.parameters.RefusedParametersMiddleware",
-    "gwangju_ai.public_addresses.RefusedFilesMiddleware",
+    "gwangju_ai.public_addresses.RefusedParametersMiddleware",
 ]
 
 ROOT_URLCONF = "gwangju_ai.urls"
@@ -207,7 +206,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": ["api.shared_parts.share_repeated_parts"],
 }
 # What is given away may be read from any page: the API, open data, feeds, badges, citations.
-CORS_URLS_REGEX = r"^/api/|^(/en)?/((data|feeds)/|embed/.+\.svg$|.+/(citation\.\w+|[\w-]+\.csv)$)"
+CORS_URLS_REGEX = r"^/api/|^(?!/admin/)(/en)?/((data|feeds)/|embed/.+\.svg$|.+/(citation\.\w+|[\w-]+\.csv)$)"
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "accept-language", "if-none-match"]

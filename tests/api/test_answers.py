@@ -165,7 +165,7 @@ def test_any_page_may_read_and_only_read(client, address):
 
 @pytest.mark.django_db
 def test_a_page_for_people_is_not_opened_to_other_sites(client):
-    for address in ("/", "/en/companies/", "/admin/login/", "/embed/headline/"):
+    for address in ("/", "/en/companies/", "/admin/login/", "/admin/rows.csv", "/embed/headline/"):
         answer = client.get(address, headers={"Origin": "https://news.example"})
         assert "Access-Control-Allow-Origin" not in answer.headers
 
