@@ -46,7 +46,7 @@ def draft_round(*, facts, parties, attendees=(), points=(), sources=(), by):
                 _save(Attendee(round=round, order=order, name=name, title=title), by)
             for order, text in enumerate(points, start=1):
                 _save(Commitment(round=round, order=order, text_ko=text), by)
-    except IntegrityError:
+    except (IntegrityError, ValidationError):
         refuse_shared_numbers(round.first_number, round.last_number)
         raise
     return round

@@ -2,13 +2,13 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 
 from agreements.models import Commitment
-from companies.filters import UNKNOWN, RemovableFilterSet, codes, day_filter, search_filter
+from companies.filters import UNKNOWN, RemovableFilterSet, codes_or_unknown, day_filter, is_value, search_filter
 from companies.models import Company, Field
 
 
 class RoundFilterSet(RemovableFilterSet):
     q = search_filter(_("Company or representative"), "with_company")
-    field = ChoiceFilter(label=_("Field"), method="with_field", choices=codes(Field), empty_label=_("All"))
+    field = ChoiceFilter(label=_("Field"), method="with_field", choices=codes_or_unknown(Field), empty_label=_("All"))
     signed_after = day_filter(_("Signed from"), "signed_within")
     signed_before = day_filter(_("Signed until"), "signed_within")
 
@@ -17,7 +17,7 @@ class RoundFilterSet(RemovableFilterSet):
         return self.search_rows(rounds, value, lambda reading: rounds.with_party(found(reading, self.day)))
 
     def with_field(self, rounds, name, value):
-        return rounds.with_party(Company.objects.published().filter(field__code=value))
+        return rounds.with_party(Company.objects.published().filter(is_value("field__code", value)))
 
     def signed_within(self, rounds, name, value):
         limits = self.form.cleaned_data
@@ -39,7 +39,10 @@ class CommitmentFilterSet(RemovableFilterSet):
         empty_label=_("All"),
     )
     overdue = ChoiceFilter(
-        label=_("Due date"), method="past_due", choices=[("yes", _("overdue"))], empty_label=_("All")
+        label=_("Due date"),
+        method="past_due",
+        choices=[("yes", _("overdue")), ("no", _("not overdue")), (UNKNOWN, _("not known whether overdue"))],
+        empty_label=_("All"),
     )
 
     def search(self, points, name, value):
@@ -52,4 +55,4 @@ class CommitmentFilterSet(RemovableFilterSet):
         return points.filter(shown_state="" if value == UNKNOWN else value)
 
     def past_due(self, points, name, value):
-        return points.filter(is_overdue=True)
+        return points.filter(is_overdue={"yes": True, "no": False, UNKNOWN: None}[value])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -60,6 +61,7 @@ class DocsView(TwoClocksMixin, TemplateView):
             headers=reading.headers(),
             problems=KINDS,
             licence=licence(),
+            per_minute=settings.API_REQUESTS_PER_MINUTE,
             **kwargs,
         )
 
@@ -139,7 +141,7 @@ def _kind(schema):
     kind = kinds[0] if isinstance(kinds, list) else kinds
     words = {
         "date": _("day (YYYY-MM-DD)"),
-        "date-time": _("moment"),
+        "date-time": _("day and time"),
         "uri": pgettext("kind of value", "address"),
         "integer": _("whole number"),
         "number": pgettext("kind of value", "number"),
@@ -149,4 +151,4 @@ def _kind(schema):
     }
     if schema.get("pattern", "").startswith(r"^\d{4}"):
         return _("day, month or year, as far as known")
-    return words.get(schema.get("format")) or words.get(kind) or pgettext("kind of value", "text")
+    return words.get(schema.get("format")) or words.get(kind) or pgettext("kind of value", "string")

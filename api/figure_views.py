@@ -7,6 +7,7 @@ from api.figure_answers import definition_of, derivation_of, number, value_of
 from api.figure_fields import ChangesAnswer, FigureAnswer, FiguresAnswer
 from api.parameters import SPAN, path_parameter
 from api.register_view import RegisterView
+from editions.clocks import read_clocks
 from figures.changes.accounts import changes_of
 from figures.changes.span import read_span
 from figures.definitions import FIGURES, figure_or_404
@@ -58,6 +59,10 @@ class FigureChangesView(RegisterView):
     fields = ChangesAnswer
     documented = SPAN
     path_documented = [KEY]
+
+    def checks(self, query):
+        clocks = self.clocks or read_clocks({})
+        return [*super().checks(query), lambda: read_span(query, clocks)]
 
     def said(self, request, key):
         span = read_span(request.query_params, self.clocks)

@@ -10,7 +10,7 @@ from drf_spectacular.renderers import OpenApiYamlRenderer
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
-from api.problems import CONTENT_TYPE, DOCS, KINDS
+from api.problems import CONTENT_TYPE, KINDS, explained_at
 
 
 class RefusedFields(serializers.Serializer):
@@ -21,7 +21,7 @@ class RefusedFields(serializers.Serializer):
 class ProblemFields(serializers.Serializer):
     """An error (RFC 9457)."""
 
-    type = serializers.CharField(help_text=_("Kind of error: an address where it is explained"))
+    type = serializers.URLField(help_text=_("Kind of error: an address where it is explained"))
     title = serializers.CharField(help_text=_("Kind of error in words"))
     status = serializers.IntegerField(help_text=_("Status of the answer"))
     detail = serializers.CharField(help_text=_("What can be done"))
@@ -37,7 +37,12 @@ def _header(name, description, codes, kind="string"):
 _ALWAYS = [200, 304, 400, 404, 406, 429]
 HEADERS = [
     _header("ETag", _("Send it as If-None-Match: while nothing has changed the answer is an empty 304."), [200, 304]),
-    _header("RateLimit-Limit", _("Requests that a client may send within a minute"), _ALWAYS, "integer"),
+    _header(
+        "RateLimit-Limit",
+        _("Requests that a client may send within a minute: 300, or what the operator sets"),
+        _ALWAYS,
+        "integer",
+    ),
     _header("RateLimit-Remaining", _("How many of these are left"), _ALWAYS, "integer"),
     _header("RateLimit-Reset", _("Seconds until the next minute begins"), _ALWAYS, "integer"),
     _header("Retry-After", _("Seconds to wait"), [429], "integer"),
@@ -79,7 +84,8 @@ class RegisterSchema(AutoSchema):
 
 
 def _described(kind):
-    said = {"type": f"{DOCS}#problem-{kind.key}", "title": kind.title, "status": kind.status, "detail": kind.detail}
+    address = explained_at("https://example.go.kr", kind.key)
+    said = {"type": address, "title": kind.title, "status": kind.status, "detail": kind.detail}
     if kind.key == "parameters":
         advice = _("Enter an existing day as YYYY-MM-DD, for example 2022-03-23.")
         said["errors"] = [{"parameter": "as_of", "detail": advice}]

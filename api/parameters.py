@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter
@@ -30,7 +31,12 @@ def text_parameter(name, description):
 
 def code_parameter(name, description):
     """One of the codes that the register keeps, which staff can add to."""
-    return OpenApiParameter(name, {"type": "string", "format": f"{name}-code"}, description=description)
+    whence = gettext_lazy(
+        "a code, as the column of this name at `/api/v1/companies/` holds it; `unknown`: where it is not known. A code "
+        "that is none is answered with the list of all."
+    )
+    described = format_lazy("{label}: {whence}", label=description, whence=whence)
+    return OpenApiParameter(name, {"type": "string", "format": f"{name}-code"}, description=described)
 
 
 def choice_parameter(name, choices, description, default=None):
@@ -56,7 +62,11 @@ def _example(value):
 
 CLOCKS = [
     day_parameter(
-        "as_of", gettext_lazy("The day of which the answer speaks, up to today. Today where the parameter is left out.")
+        "as_of",
+        gettext_lazy(
+            "The day of which the answer speaks, up to today. Today where the parameter is left out. What is dated to "
+            "a month or a year counts from its last day."
+        ),
     ),
     edition_parameter(
         "edition",

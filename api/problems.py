@@ -1,10 +1,12 @@
-"""Errors below /api/ as problem details (RFC 9457), in the reader's language."""
+"""Errors below /api/, and of files of open data, as problem details (RFC 9457) in the reader's language."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import DisallowedHost, PermissionDenied
 from django.http import Http404, JsonResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions, status
 
@@ -12,6 +14,7 @@ from common.parameters import ParametersRefused
 
 DOCS = "/api/docs/"
 CONTENT_TYPE = "application/problem+json"
+_FILE_OF_DATA = re.compile(r"(/en)?/data/.+\.\w+")
 
 
 @dataclass(frozen=True)
@@ -94,10 +97,22 @@ def is_for_programs(path):
     return path.startswith("/api/") and not path.startswith(DOCS)
 
 
-def problem(key, detail=None, headers=None, **members):
+def fails_for_programs(path):
+    """Whether errors of an address are problem details: where a page about the error would be kept as if it were the
+    file that was asked for."""
+    return is_for_programs(path) or _FILE_OF_DATA.fullmatch(path) is not None
+
+
+def explained_at(site, key):
+    """The `type` of a problem: where the page about the API explains it, in the language of the answer. `site` is
+    like `https://example.go.kr`."""
+    return f"{site}{reverse('api-docs')}#problem-{key}"
+
+
+def problem(request, key, detail=None, headers=None, **members):
     """The answer to a request that fails as the Kind `key` says."""
     kind = _BY_KEY[key]
-    said = {"type": f"{DOCS}#problem-{key}", "title": str(kind.title), "status": kind.status}
+    said = {"type": explained_at(_site(request), key), "title": str(kind.title), "status": kind.status}
     return JsonResponse(
         {**said, "detail": str(detail or kind.detail), **members},
         status=kind.status,
@@ -107,18 +122,28 @@ def problem(key, detail=None, headers=None, **members):
     )
 
 
-def parameters_problem(problems):
+def parameters_problem(request, problems):
     """The answer to parameters that were refused: [(parameter, what to write instead), …]."""
-    return problem("parameters", errors=[{"parameter": name, "detail": str(advice)} for name, advice in problems])
+    errors = [{"parameter": name, "detail": str(advice)} for name, advice in problems]
+    return problem(request, "parameters", errors=errors)
+
+
+def _site(request):
+    """Nothing where the request names a host that is not ours: then the address has none."""
+    try:
+        return f"{request.scheme}://{request.get_host()}"
+    except DisallowedHost:
+        return ""
 
 
 def answer_exception(exception, context):
     """What Django REST framework answers with; None, for anything unforeseen, is an error of the server."""
+    request = context["request"]
     if isinstance(exception, ParametersRefused):
-        return parameters_problem(exception.problems)
+        return parameters_problem(request, exception.problems)
     key = next((key for raised, key in _OF_EXCEPTION.items() if isinstance(exception, raised)), None)
     if key is None:
         return None
     waiting = getattr(exception, "wait", None)
     said = exception.detail if isinstance(exception, PageNotFound) else None
-    return problem(key, said, {} if waiting is None else {"Retry-After": str(int(waiting))})
+    return problem(request, key, said, {} if waiting is None else {"Retry-After": str(int(waiting))})

@@ -13,7 +13,8 @@ from api.problems import PageNotFound
 from api.record_fields import list_fields, one_fields, record_fields
 from api.register_view import RegisterView
 from common.parameters import ParametersRefused, read_page
-from open_data.listing import read_listing
+from editions.clocks import read_clocks
+from open_data.listing import listing_checks, read_listing
 
 KEY = path_parameter("key", {"type": "integer", "minimum": 1}, gettext_lazy("Key (`id`) of the record"))
 
@@ -53,6 +54,10 @@ class RecordsView(DatasetView):
 
     def get_fields(self):
         return list_fields(self.dataset.name)
+
+    def checks(self, query):
+        listing = listing_checks(self.dataset, query, self.clocks or read_clocks({}))
+        return [*super().checks(query), *listing, lambda: read_per_page(query), lambda: _refuse_page(query)]
 
     def said(self, request):
         query = request.query_params
@@ -106,6 +111,14 @@ class RecordView(DatasetView):
             raise Http404
         record = get_object_or_404(self.dataset.rows(self.clocks), pk=int(key))
         return {"result": self.in_json(record, many=False)}
+
+
+def _refuse_page(query):
+    """Alone, a page that cannot be is not found; beside other parameters that cannot be used it is one of them."""
+    try:
+        read_page(query)
+    except Http404 as error:
+        raise ParametersRefused([("page", _("Enter a page number, for example 2."))]) from error
 
 
 def read_per_page(query):

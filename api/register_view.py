@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 
 from api.parameters import CLOCKS, refuse_blank
 from api.problems import problem
-from common.parameters import refuse_unknown
+from common.parameters import ParametersRefused, refuse_unknown, refused_together
 from editions.clocks import read_clocks
 from editions.one_state import one_state
 from open_data.licence import licence
@@ -41,14 +41,24 @@ class ReadingView(APIView):
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
+        if refused := refused_together(ReadingView.checks(self, request.query_params)):
+            raise refused
+
+    def checks(self, query):
+        """Functions, each of which refuses what cannot be answered of some parameters."""
         known = {parameter.name for parameter in self.get_documented()}
-        refuse_unknown(request.query_params, known)
-        refuse_blank(request.query_params, known - {"q"})
+        return [lambda: refuse_unknown(query, known), lambda: refuse_blank(query, known - {"q"})]
+
+    def handle_exception(self, exc):
+        """Every parameter that cannot be used is named, not only those that were met first."""
+        if isinstance(exc, ParametersRefused):
+            exc = refused_together(self.checks(self.request.query_params), first=exc)
+        return super().handle_exception(exc)
 
     def get(self, request, *args, **kwargs):
         # Tags of answers are weak, so that no answer is the very one that If-Match names.
         if request.headers.get("If-Match", "*") != "*":
-            return problem("changed")
+            return problem(request, "changed")
         return Response(self.answer(request, *args, **kwargs))
 
     def options(self, request, *args, **kwargs):
@@ -74,6 +84,7 @@ class RegisterView(ReadingView):
 
     operation = group = summary = description = fields = None
     documented = path_documented = ()
+    clocks = None
 
     def dispatch(self, request, *args, **kwargs):
         with ExitStack() as self.reading:
@@ -85,6 +96,9 @@ class RegisterView(ReadingView):
         self.reading.enter_context(one_state())
         self.clocks = read_clocks(request.query_params)
         self.reading.enter_context(self.clocks.register())
+
+    def checks(self, query):
+        return [*super().checks(query), lambda: read_clocks(query)]
 
     def get_documented(self):
         return [*CLOCKS, *self.documented]

@@ -15,7 +15,7 @@ def share_repeated_parts(result, generator, request, public):
     for operation in (methods["get"] for methods in result["paths"].values()):
         operation["parameters"] = [
             shared("parameters", part["name"], part) if part["name"] in SHARED_PARAMETERS else part
-            for part in operation["parameters"]
+            for part in operation.get("parameters", [])
         ]
         for status, answer in operation["responses"].items():
             headers = answer.get("headers", {})

@@ -3,7 +3,6 @@
 import datetime
 
 from django.http import Http404
-from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
@@ -20,20 +19,6 @@ class ParametersRefused(Exception):
         self.labels = labels or {}
 
 
-class RefusedParametersMiddleware:
-    """Answers ParametersRefused with 400 and a page, in the reader's language, that says which and why."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
-
-    def process_exception(self, request, exception):
-        if isinstance(exception, ParametersRefused):
-            return render(request, "400.html", {"problems": _named(exception)}, status=400)
-
-
 def refuse_unknown(query, known):
     """Refuse parameters not in `known`, given twice, over-long or with characters that no name or word holds."""
     problems = []
@@ -48,6 +33,26 @@ def refuse_unknown(query, known):
             problems.append((name, _("The value contains characters that cannot be used.")))
     if problems:
         raise ParametersRefused(problems)
+
+
+def refused_together(checks, first=None):
+    """The ParametersRefused that names whatever any of `checks` (functions that raise one, or do not) refuses, and
+    what `first` does: each parameter once, with the first advice met. None where nothing is refused."""
+    problems, labels = {}, {}
+
+    def take(refused):
+        for name, advice in refused.problems:
+            problems.setdefault(name, advice)
+        labels.update(refused.labels)
+
+    for check in checks:
+        try:
+            check()
+        except ParametersRefused as refused:
+            take(refused)
+    if first:
+        take(first)
+    return ParametersRefused(list(problems.items()), labels) if problems else None
 
 
 def read_day(query, today, name="as_of"):
@@ -93,12 +98,6 @@ def read_page(query):
     if not 1 <= int(text) <= 1_000_000:
         raise Http404
     return int(text)
-
-
-def _named(refused):
-    """[(parameter, its name for a reader or nothing, what to do), …]."""
-    names = {"as_of": _("As of"), "edition": _("Edition"), "page": _("Page"), "sort": _("Sort by")} | refused.labels
-    return [(parameter, names.get(parameter, ""), advice) for parameter, advice in refused.problems]
 
 
 def _is_text(value):

@@ -74,9 +74,9 @@ class CompanyCitationView(CitationFileView):
 
 
 def cite_company(view, company):
-    """The Citation of a company, by its name in the reader's language."""
-    name = name_in_language(company)
-    return cite(view, name=f"company-{company.pk}", title=name, page=company.get_absolute_url())
+    """The Citation of a company, by its name in the reader's language and what its page is."""
+    title = _("%(company)s: entry in the register") % {"company": name_in_language(company)}
+    return cite(view, name=f"company-{company.pk}", title=title, page=company.get_absolute_url())
 
 
 def other_names(company):

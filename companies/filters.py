@@ -65,21 +65,13 @@ def _in_words(value):
     return PartialDate(value, Precision.DAY).in_words() if isinstance(value, datetime.date) else value
 
 
-def codes(model):
-    """A callable for `choices`: the code and the name, in the reader's language, of each row of `model`."""
+def codes_or_unknown(model):
+    """A callable for `choices`: the code and the name, in the reader's language, of each row of `model`; and, last,
+    what asks for the rows of which it is not known."""
 
     def choices():
         name = "name_ko" if get_language() == "ko" else "name_en"
-        return list(model.objects.values_list("code", name))
-
-    return choices
-
-
-def codes_or_unknown(model):
-    """`codes` and, last, the rows of which it is not known."""
-
-    def choices():
-        return [*codes(model)(), (UNKNOWN, _("not known"))]
+        return [*model.objects.values_list("code", name), (UNKNOWN, _("not known"))]
 
     return choices
 
@@ -165,7 +157,7 @@ class PlaceFilterSet(RemovableFilterSet):
         label=_("Kind of place"), choices=Establishment.Kind.choices, empty_label=_("All")
     )
     district = django_filters.ChoiceFilter(
-        label=_("District"), field_name="district__code", choices=codes(District), empty_label=_("All")
+        label=_("District"), method="in_district", choices=codes_or_unknown(District), empty_label=_("All")
     )
     status = django_filters.ChoiceFilter(
         label=pgettext_lazy("of a place", "State"),
@@ -177,6 +169,9 @@ class PlaceFilterSet(RemovableFilterSet):
     def filter_queryset(self, places):
         asked = self.form.cleaned_data["status"]
         return super().filter_queryset(places if asked else places.exclude(place_status=PlaceStatus.CLOSED))
+
+    def in_district(self, places, name, value):
+        return places.filter(is_value("district__code", value))
 
     def search(self, places, name, value):
         return self.search_rows(places, value, lambda reading: places.filter(company__in=self._found(reading)))

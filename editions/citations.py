@@ -8,12 +8,12 @@ import datetime
 import json
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate, Precision
 from editions.models import Edition
+from editions.provider import provider
 from editions.synthetic import SHORT
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -47,9 +47,7 @@ class Citation:
     def text(self):
         """One line for a note or an article, in the style of the page's language."""
         words = {"title": self.title, "site": _site(), "state": self.state, "address": self.address}
-        if author := _author():
-            return _("%(author)s. “%(title)s”. %(site)s, %(state)s. %(address)s") % {"author": author, **words}
-        return _("“%(title)s”. %(site)s, %(state)s. %(address)s") % words
+        return _("%(author)s. “%(title)s”. %(site)s, %(state)s. %(address)s") % {"author": provider(), **words}
 
     @property
     def state(self):
@@ -66,16 +64,17 @@ class Citation:
     def bibtex(self):
         """An entry that both BibTeX and biblatex read, in UTF-8."""
         fields = {
-            "author": f"{{{tex(_author() or _site())}}}",
+            "author": f"{{{tex(provider())}}}",
             "title": f"{{{tex(self.title)}}}",
             "howpublished": tex(_site()),
             "note": tex(self.state),
             "url": self.address,
             "language": {"ko": "korean", "en": "english"}[get_language()],
+            "date": self.edition.made_on.isoformat(),
         }
         made = self.edition.made_on
         lines = [f"  {name} = {{{value}}}" for name, value in fields.items()]
-        # A month is a word of BibTeX's own, which each style writes in its way.
+        # For BibTeX, which knows no date. A month is a word of its own, which each style writes in its way.
         lines += [f"  year = {made.year}", f"  month = {MONTHS[made.month - 1]}"]
         return f"@misc{{{self.key},\n" + ",\n".join(lines) + "\n}"
 
@@ -83,13 +82,11 @@ class Citation:
     def csl(self):
         """A list of one item of CSL-JSON, as bibliography programs import it; a field a line."""
         made = self.edition.made_on
-        author = _author() or _site()
         item = {
             "id": self.key,
             "type": "webpage",
             "title": self.title,
-            "author": [{"literal": author}],
-            "publisher": author,
+            "author": [{"literal": provider()}],
             "container-title": _site(),
             "issued": {"date-parts": [[made.year, made.month, made.day]]},
             "version": str(self.edition.number),
@@ -104,11 +101,6 @@ class Citation:
 def tex(text):
     """`text` on one line, with every mark escaped that TeX would take for a command."""
     return "".join(_TEX.get(mark, mark) for mark in " ".join(text.split()))
-
-
-def _author():
-    """Who runs the register; empty for a trial, which nobody may cite as the city's word."""
-    return settings.OPERATOR[f"name_{get_language()}"] if settings.OFFICIAL_SITE else ""
 
 
 def _site():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from common.parameters import ParametersRefused, read_day, refuse_unknown
+from common.parameters import ParametersRefused, read_day, refuse_unknown, refused_together
 from editions.past import register_at
 from editions.synthetic import MARK
 from editions.unchanged import present_edition
@@ -51,6 +51,8 @@ class Clocks:
 def read_clocks(query):
     """The clocks that an address asks for; refuses a day after today and an edition that does not exist."""
     today, (present, is_synthetic) = timezone.localdate(), present_edition()
+    if refused := refused_together([lambda: read_day(query, today), lambda: read_edition(query, present)]):
+        raise refused
     return Clocks(read_day(query, today), today, read_edition(query, present), present, is_synthetic)
 
 
@@ -61,11 +63,15 @@ def read_edition(query, present, name="edition"):
         return present
     if text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= present:
         return int(text)
-    raise ParametersRefused(
-        [(name, _("Enter the number of an edition, from 1 to %(latest)d.") % {"latest": present})]
-        if present
-        else [(name, _("Nothing has been published yet, so there is no edition to show."))]
-    )
+    raise ParametersRefused([(name, _editions_there_are(present))])
+
+
+def _editions_there_are(present):
+    if present == 0:
+        return _("Nothing has been published yet, so there is no edition to show.")
+    if present == 1:
+        return _("Edition 1 is the only one so far.")
+    return _("Enter the number of an edition, from 1 to %(latest)d.") % {"latest": present}
 
 
 class TwoClocksMixin:

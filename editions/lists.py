@@ -2,16 +2,31 @@
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404
+from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from common.parameters import ParametersRefused, give_one_of, not_a_day, read_page
 from editions.clocks import TwoClocksMixin
 
 
+class LimitsForm(forms.Form):
+    """Its days `signed_after` and `signed_before`, where it has them, do not run back."""
+
+    def clean(self):
+        first, last = self.cleaned_data.get("signed_after"), self.cleaned_data.get("signed_before")
+        if first and last and first > last:
+            words = _("Enter a day up to %(last)s, the last day asked for.") % {"last": last.isoformat()}
+            self.add_error("signed_after", ValidationError(words, code="runs_back"))
+
+
 class DayFilterSet(django_filters.FilterSet):
     """A FilterSet whose filters may depend on the day that the page speaks of (`self.day`)."""
+
+    class Meta:
+        form = LimitsForm
 
     def __init__(self, *args, day, **kwargs):
         self.day = day
@@ -35,7 +50,7 @@ class DayFilterSet(django_filters.FilterSet):
 
 def _advice(field, errors):
     """What to write instead of a value that `field` refuses."""
-    if isinstance(field, forms.DateField):
+    if isinstance(field, forms.DateField) and not any(error.code == "runs_back" for error in errors.as_data()):
         return not_a_day()
     values = [value for value, _label in getattr(field, "choices", []) if value]
     return give_one_of(values) if values else " ".join(errors)

@@ -1,9 +1,9 @@
-"""Error pages, and errors of the API, in the reader's language; they never show internals."""
+"""Error pages, and errors of the API and of files, in the reader's language; they never show internals."""
 
 from django.core.exceptions import RequestDataTooBig
 from django.shortcuts import render
 
-from api.problems import is_for_programs, problem
+from api.problems import fails_for_programs, problem
 
 PIECE = 64 * 1024
 
@@ -11,8 +11,8 @@ PIECE = 64 * 1024
 def bad_request(request, exception):
     if isinstance(exception, RequestDataTooBig):
         return too_large(request)
-    if is_for_programs(request.path_info):
-        return problem("request")
+    if fails_for_programs(request.path_info):
+        return problem(request, "request")
     return render(request, "400.html", {"problems": []}, status=400)
 
 
@@ -28,14 +28,14 @@ def forbidden(request, exception):
 
 
 def not_found(request, exception):
-    if is_for_programs(request.path_info):
-        return problem("not-found")
+    if fails_for_programs(request.path_info):
+        return problem(request, "not-found")
     return render(request, "404.html", status=404)
 
 
 def server_error(request):
-    if is_for_programs(request.path_info):
-        return problem("server")
+    if fails_for_programs(request.path_info):
+        return problem(request, "server")
     return render(request, "500.html", status=500)
 
 

@@ -1,8 +1,10 @@
-"""What holds for every address outside the admin: it is only read. And what no search engine should keep."""
+"""What holds for every address outside the admin: it is only read, and strictly; and what no search engine keeps."""
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
-from api.problems import is_for_programs, problem
+from api.problems import fails_for_programs, parameters_problem, problem
+from common.parameters import ParametersRefused
 
 READING = ("GET", "HEAD", "OPTIONS")
 NOT_TO_BE_FOUND = ("/admin/", "/api/v1/", "/health/")
@@ -20,10 +22,28 @@ class ReadOnlyMiddleware:
     def process_view(self, request, view, args, kwargs):
         if request.method in READING or request.path_info.startswith("/admin/"):
             return None
-        is_page = not is_for_programs(request.path_info)
-        response = render(request, "405.html", status=405) if is_page else problem("method")
+        is_page = not fails_for_programs(request.path_info)
+        response = render(request, "405.html", status=405) if is_page else problem(request, "method")
         response.headers["Allow"] = ", ".join(READING)
         return response
+
+
+class RefusedParametersMiddleware:
+    """Answers ParametersRefused with 400, which says in the reader's language what is refused and why: a page, or a
+    problem where a page would be kept for the file asked for."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, ParametersRefused):
+            return None
+        if fails_for_programs(request.path_info):
+            return parameters_problem(request, exception.problems)
+        return render(request, "400.html", {"problems": _named(exception)}, status=400)
 
 
 class NotToBeFoundMiddleware:
@@ -37,3 +57,9 @@ class NotToBeFoundMiddleware:
         if response.status_code >= 400 or request.path_info.startswith(NOT_TO_BE_FOUND):
             response.headers["X-Robots-Tag"] = "noindex"
         return response
+
+
+def _named(refused):
+    """[(parameter, its name for a reader or nothing, what to do), …]."""
+    names = {"as_of": _("As of"), "edition": _("Edition"), "page": _("Page"), "sort": _("Sort by")} | refused.labels
+    return [(parameter, names.get(parameter, ""), advice) for parameter, advice in refused.problems]

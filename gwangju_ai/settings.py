@@ -84,7 +84,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "common.parameters.RefusedParametersMiddleware",
+    "gwangju_ai.public_addresses.RefusedParametersMiddleware",
 ]
 
 ROOT_URLCONF = "gwangju_ai.urls"
@@ -174,7 +174,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-# The API: whoever may read it may do so from any page, and as often as this within a minute (api/throttling.py).
+# The API: whoever may read it may do so as often as this within a minute (api/throttling.py).
 API_REQUESTS_PER_MINUTE = read("int", "API_REQUESTS_PER_MINUTE", 300, "Set it to a whole number.")
 if API_REQUESTS_PER_MINUTE < 1:
     raise wrong("API_REQUESTS_PER_MINUTE", "Set it to at least 1.")
@@ -201,11 +201,19 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "POSTPROCESSING_HOOKS": ["api.shared_parts.share_repeated_parts"],
 }
-CORS_URLS_REGEX = r"^/api/"
+# What is given away may be read from any page: the API, open data, feeds, badges, citations.
+CORS_URLS_REGEX = r"^/api/|^(?!/admin/)(/en)?/((data|feeds)/|embed/.+\.svg$|.+/(citation\.\w+|[\w-]+\.csv)$)"
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "accept-language", "if-none-match"]
-CORS_EXPOSE_HEADERS = ["ETag", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After"]
+CORS_EXPOSE_HEADERS = [
+    "Content-Disposition",
+    "ETag",
+    "RateLimit-Limit",
+    "RateLimit-Remaining",
+    "RateLimit-Reset",
+    "Retry-After",
+]
 # A round of forty firms with three signatories each stays well below; Django's 1,000 does not.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from companies.models import Alias
 from editions.models import Edition
+from editions.provider import provider
 from open_data.catalog import TYPES
 from open_data.datasets.registry import DATASETS
 from open_data.licence import licence
@@ -72,7 +73,7 @@ def dataset(request, clocks):
     return _known(
         {
             "@type": "Dataset",
-            "name": _("The register of Gwangju's AI agreements"),
+            "name": _("Gwangju AI agreements"),
             "description": _(
                 "Business agreements on AI that Gwangju signed since 2019: rounds, companies and institutions, their "
                 "places in the city, and official statements, each with its source."
@@ -86,7 +87,7 @@ def dataset(request, clocks):
             "spatialCoverage": {"@type": "Place", "name": _("Gwangju, South Korea")},
             "version": str(edition.number) if edition else "",
             "dateModified": edition.made_on.isoformat() if edition else "",
-            "creator": _operator() if settings.OFFICIAL_SITE else None,
+            "creator": _provider(),
             "distribution": [
                 *_packages(request, edition),
                 *(_download(request, *file) for file in _table_files()),
@@ -153,8 +154,8 @@ class _Trail(HTMLParser):
             self.steps[-1][0] += data
 
 
-def _operator():
-    return {"@type": "GovernmentOrganization", "name": settings.OPERATOR[f"name_{get_language()}"]}
+def _provider():
+    return {"@type": "GovernmentOrganization" if settings.OFFICIAL_SITE else "Organization", "name": provider()}
 
 
 def _download(request, address, media_type, name):

@@ -4,6 +4,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from api.docs import DocsView
+from api.root_view import RootView
 from gwangju_ai import health
 from gwangju_ai.pages import PRIVACY_POLICY_SINCE, FaviconView, RobotsView, SitePageView
 from gwangju_ai.sitemaps import SITEMAPS
@@ -17,6 +18,7 @@ privacy = SitePageView.as_view(template_name="privacy.html", extra_context={"sin
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("api/", RootView.as_view(schema=None)),
     path("api/v1/", include("api.urls")),
     path("data/", include("open_data.package.urls")),
     path("health/live", health.live),

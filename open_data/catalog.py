@@ -4,10 +4,13 @@ from django.conf import settings
 from django.http import JsonResponse
 from django.urls import reverse
 from django.utils import translation
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import conditional_page
 from django.views.generic import View
 
 from common.parameters import refuse_unknown
 from editions.models import Edition
+from editions.provider import provider
 from open_data.datasets.registry import DATASETS
 from open_data.licence import licence
 from open_data.package.description import description_of_register
@@ -28,6 +31,7 @@ _CONTEXT = {
 _MEDIA_TYPE = "https://www.iana.org/assignments/media-types/"
 
 
+@method_decorator(conditional_page, name="dispatch")
 class CatalogView(View):
     """The catalogue of the present edition: the register as a dataset, and one dataset for each table."""
 
@@ -61,7 +65,7 @@ def _whole(absolute, edition, page):
     said = {
         "@id": page + "#register",
         "@type": "dcat:Dataset",
-        "dct:title": _both(lambda: translation.gettext("The register of Gwangju's AI agreements")),
+        "dct:title": _both(lambda: translation.gettext("Gwangju AI agreements")),
         "dct:description": _both(description_of_register),
         "dcat:keyword": [word for word in (_both(lambda key=key: key) for key in KEYWORDS) for word in word],
         "dct:license": {"@id": licence().url},
@@ -104,10 +108,7 @@ def _distribution(address, kind):
 
 
 def _publisher():
-    if not settings.OFFICIAL_SITE:
-        return {}
-    name = [{"@language": code, "@value": settings.OPERATOR[f"name_{code}"]} for code in ("ko", "en")]
-    return {"dct:publisher": {"@type": "foaf:Agent", "foaf:name": name}}
+    return {"dct:publisher": {"@type": "foaf:Agent", "foaf:name": _both(provider)}}
 
 
 def _both(words):

@@ -50,8 +50,8 @@ class Dataset:
     rows(clocks): what may be public of the day and edition, read inside `clocks.register()`, unordered.
     filterset_class: the conditions, as on the page; orders: {name of `sort`: the expressions to order by}, as on the
     page; order: the name of the order while none is asked for, which is total.
-    page: the name of the address of the list, "" where no page shows it. Rows with `by_match` are ordered by how well
-    they match while something is searched and no order is asked for.
+    page: the name of the address of the list, "" where no page shows it. best_first: while something is searched and
+    no order is asked for, rows stand by how well they match (`by_match`).
     """
 
     name: str
@@ -63,6 +63,7 @@ class Dataset:
     orders: dict[str, tuple]
     order: str
     page: str = ""
+    best_first: bool = False
 
     @property
     def fields(self):

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
-from common.parameters import ParametersRefused
+from common.parameters import ParametersRefused, give_one_of
 from editions.clocks import Clocks
 from open_data.dataset import Dataset
 
@@ -34,12 +33,22 @@ def read_listing(dataset, query, clocks):
     """
     filterset = dataset.filterset_class(query, dataset.rows(clocks), day=clocks.as_of)
     filterset.refuse_malformed()
+    _refuse_order(dataset, query)
     sort, rows = query.get("sort", ""), filterset.qs
-    if sort and sort not in dataset.orders:
-        name = sort.removeprefix("-")
-        raise ParametersRefused([("sort", _("This list cannot be sorted by “%s”.") % name)])
-    if not sort and filterset.reading and hasattr(rows, "by_match"):
+    if not sort and filterset.reading and dataset.best_first:
         ordered = rows.by_match(filterset.reading)
     else:
         ordered = rows.order_by(*dataset.orders[sort or dataset.order])
     return Listing(dataset, clocks, ordered, filterset.in_words())
+
+
+def listing_checks(dataset, query, clocks):
+    """What `read_listing` refuses, as checks of `refused_together`; run inside `clocks.register()`."""
+    filterset = dataset.filterset_class(query, dataset.rows(clocks), day=clocks.as_of)
+    return [filterset.refuse_malformed, lambda: _refuse_order(dataset, query)]
+
+
+def _refuse_order(dataset, query):
+    sort = query.get("sort", "")
+    if sort and sort not in dataset.orders:
+        raise ParametersRefused([("sort", give_one_of(dataset.orders))])

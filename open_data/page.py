@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from editions.clocks import TwoClocksMixin
 from editions.models import Edition
+from editions.provider import provider
 from open_data.dataset import Dataset
 from open_data.datasets.registry import DATASETS
 from open_data.licence import licence
@@ -39,6 +40,7 @@ class OpenDataView(TwoClocksMixin, TemplateView):
             packages=[kept_package(edition) for edition in editions],
             limits=LIMITS,
             licence=licence(),
+            provider=provider(),
             metadata=metadata(latest, sum(table.rows for table in tables), LIMITS),
             **kwargs,
         )

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
 from common.partial_dates import PartialDate, Precision
 from editions.models import Edition
+from editions.provider import provider
 from open_data.licence import licence
 from open_data.package.description import description_of_register
 
@@ -33,16 +34,16 @@ def metadata(edition, rows, limits):
     """The items in the portal's order. edition: that shown, None before the first; rows: of all tables together."""
     first = Edition.objects.order_by("number").first()
     return [
-        Item(_("Name of the data"), _("The register of Gwangju's AI agreements")),
+        Item(_("Name of the data"), _("Gwangju AI agreements")),
         Item(_("Classification"), settings.DATA_CLASSIFICATION),
-        Item(_("Provided by"), settings.OPERATOR[f"name_{get_language()}"]),
-        Item(_("Department"), settings.OPERATOR["department"]),
-        Item(_("Telephone of the department"), settings.OPERATOR["phone"]),
+        Item(_("Provided by"), provider()),
+        Item(_("Department"), settings.OPERATOR["department"] if settings.OFFICIAL_SITE else ""),
+        Item(_("Telephone of the department"), settings.OPERATOR["phone"] if settings.OFFICIAL_SITE else ""),
         Item(_("Legal basis"), settings.DATA_LEGAL_BASIS),
         Item(_("How the data are collected"), _("Entered one by one from press releases and reports, with sources.")),
         Item(_("Update cycle"), _("As changes come: each published change makes a new edition at once.")),
         Item(_("Next update"), settings.DATA_NEXT_UPDATE),
-        Item(_("Medium"), _("Text")),
+        Item(_("Medium"), pgettext("medium of data", "Text")),
         Item(_("Rows in all"), f"{rows:,}"),
         Item(_("File formats"), "CSV, XLSX, JSON, ZIP"),
         Item(_("Keywords"), ", ".join(map(str, KEYWORDS))),

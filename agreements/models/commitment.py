@@ -25,12 +25,14 @@ class CommitmentQuerySet(models.QuerySet):
 
     def with_state_on(self, day):
         """Adds what is known at the end of `day`: `shown_state`, empty where it was seen only later or is not known;
-        and `is_overdue`, for what was to be done before `day` and is known to be neither done, dropped nor beyond
-        verifying. A state without a day counts as it stands."""
+        and `is_overdue`: True for what was to be done before `day` and is known to be still to do; False for what is
+        done with, or due on `day` or later; None, not known, for all else. A state without a day counts as it stands.
+        """
         later = When(state_on__gt=day, then=Value(""))
         seen = self.annotate(shown_state=Case(later, default=F("state"), output_field=models.CharField()))
         missed = When(due_on__lt=day, shown_state__in=Commitment.STILL_TO_DO, then=Value(True))
-        return seen.annotate(is_overdue=Case(missed, default=Value(False), output_field=models.BooleanField()))
+        kept = When(Q(due_on__gte=day) | Q(shown_state__in=Commitment.DONE_WITH), then=Value(False))
+        return seen.annotate(is_overdue=Case(missed, kept, default=None, output_field=models.BooleanField()))
 
     def overdue_on(self, day):
         """Points due before `day` that are agreed or in progress then. A point due in a month is overdue from the
@@ -73,6 +75,7 @@ class Commitment(RoundRow):
         SUPPORT = "support", _("cooperation and support")
 
     STILL_TO_DO = (State.AGREED, State.IN_PROGRESS)
+    DONE_WITH = (State.FULFILLED, State.DROPPED)
     TELLS_OF_DEEDS = (State.IN_PROGRESS, State.FULFILLED, State.DROPPED)
 
     round = models.ForeignKey(

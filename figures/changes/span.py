@@ -2,10 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils.translation import gettext as _
 
-from common.parameters import ParametersRefused, read_day
+from common.parameters import ParametersRefused, read_day, refused_together
 from editions.clocks import read_edition
 
 SPAN_PARAMETERS = frozenset({"from", "to", "from_edition", "to_edition"})
@@ -24,6 +25,10 @@ class Span:
 def read_span(query, clocks):
     """What an address asks to compare. Without `to` the day of the page, without `from` the end of the year before;
     without editions that of the page. Refuses what runs back."""
+    days = [partial(read_day, query, clocks.today, name) for name in ("to", "from")]
+    editions = [partial(_read_edition, query, clocks, name, None) for name in ("to_edition", "from_edition")]
+    if refused := refused_together([*days, *editions]):
+        raise refused
     last_day = read_day(query, clocks.today, "to") if query.get("to", "").strip() else clocks.as_of
     first_day = read_day(query, clocks.today, "from") if query.get("from", "").strip() else _year_before(last_day)
     last = _read_edition(query, clocks, "to_edition", clocks.edition)

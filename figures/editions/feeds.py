@@ -4,7 +4,6 @@ import datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.urls import reverse
@@ -19,6 +18,7 @@ from common.partial_dates import PartialDate
 from companies.tables import name_in_language
 from editions.lists import page_of
 from editions.models import Edition
+from editions.provider import provider
 from editions.synthetic import SHORT
 from figures.editions.atom import Entry, PagedFeed
 from figures.editions.effects import headlines
@@ -29,7 +29,7 @@ from figures.editions.views import EditionsMixin
 from sources.models import published_sources
 
 ENTRIES = 20
-# The name of a feed needs a day on which its address was ours.
+# Names of feeds and entries need a day on which the address was ours: the same for all, and never another.
 BEGUN_ON = datetime.date(2026, 11, 23)
 
 
@@ -62,8 +62,8 @@ class FeedView(EditionsMixin, View):
             subtitle=self.subtitle,
             language=get_language(),
             feed_url=request.build_absolute_uri(),
-            feed_guid=self.tag(BEGUN_ON, request.path),
-            author_name=settings.OPERATOR[f"name_{get_language()}"] if settings.OFFICIAL_SITE else _site_name(),
+            feed_guid=self.tag(request.path),
+            author_name=provider(),
             updated=self.updated() or timezone.make_aware(datetime.datetime.combine(BEGUN_ON, datetime.time())),
             pages=self._pages(page),
         )
@@ -75,10 +75,10 @@ class FeedView(EditionsMixin, View):
         """The address of a page at the reader's clocks."""
         return self.request.build_absolute_uri(reverse(name, args=args) + kept_clocks(self.request.GET))
 
-    def tag(self, day, path):
-        """A tag URI (RFC 4151): it names an entry for ever, also when its address changes."""
+    def tag(self, path):
+        """A tag URI (RFC 4151): it names a feed or an entry for ever, also when its address changes."""
         host = urlsplit(f"//{self.request.get_host()}").hostname
-        return f"tag:{host},{day}:{path}"
+        return f"tag:{host},{BEGUN_ON}:{path}"
 
     def _pages(self, page):
         """(rel, address) of the pages of the feed (RFC 5005); none where there is one alone."""
@@ -108,8 +108,8 @@ class RoundFeedView(FeedView):
     def entry(self, row):
         first, last = self._changes[row.pk]
         return Entry(
-            key=self.tag(BEGUN_ON, f"{self.request.path}/{row.pk}"),
-            title=row.heading,
+            key=self.tag(f"{self.request.path}/{row.pk}"),
+            title=round_title(row),
             address=self.address("agreements:round-detail", row.slug),
             text=round_in_words(row),
             published=first.made_at,
@@ -137,7 +137,7 @@ class EditionFeedView(FeedView):
 
     def entry(self, row):
         return Entry(
-            key=self.tag(row.made_on, reverse("editions:edition-detail", args=[row.number])),
+            key=self.tag(reverse("editions:edition-detail", args=[row.number])),
             title=title_of(row),
             address=self.address("editions:edition-detail", row.number),
             text=edition_in_words(row, self.day_of(row)),
@@ -159,6 +159,13 @@ class CorrectionFeedView(EditionFeedView):
 
     def rows(self):
         return self.editions().corrections()
+
+
+def round_title(signing):
+    """What the round is called, and its day where that is not its name: readers of feeds show the day of publishing,
+    which many rounds share."""
+    known = PartialDate.read(signing, "signed_on") if signing.numbers else None
+    return f"{signing.heading}, {known.in_words()}" if known else signing.heading
 
 
 def round_in_words(signing):
@@ -183,13 +190,13 @@ def title_of(edition):
 
 def edition_in_words(edition, day):
     """The records concerned, and the figures of the headline of `day` that are other ones since."""
-    parts = [", ".join(owner.label for owner in concerned(edition.number))]
+    named, more = concerned(edition.number)
+    names = [owner.label for owner in named]
+    if more:
+        names.append(ngettext("and %(count)d more", "and %(count)d more", more) % {"count": more})
+    parts = [", ".join(names)]
     for _address, label, *values in headlines(edition.number, day):
         if values[0] != values[1]:
             before, after = ("–" if value == "" else value for value in values)
             parts.append(f"{label}: {before} → {after}")
     return " · ".join(part for part in parts if part) or _("The headline figures did not change.")
-
-
-def _site_name():
-    return _("Gwangju AI agreements")

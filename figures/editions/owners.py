@@ -45,15 +45,17 @@ def owners_of(records, number):
 
 
 def concerned(number):
-    """The first rounds, companies and statements that edition `number` concerned, in the reader's language."""
-    return kept(number, f"concerned-{get_language()}", lambda: _concerned(number))
+    """(the first rounds, companies and statements that edition `number` concerned, in the reader's language; how many
+    more there are)."""
+    return kept(number, f"concerned-and-more-{get_language()}", lambda: _concerned(number))
 
 
 def _concerned(number):
     records = records_of(number)
     keys = dict.fromkeys((record.owner, record.owner_pk) for record in records)
     found = owners_of(records, number)
-    return [found[key] for key in keys if found[key].label][:OWNERS_SHOWN]
+    named = [found[key] for key in keys if found[key].label]
+    return named[:OWNERS_SHOWN], len(named[OWNERS_SHOWN:])
 
 
 def _rounds(keys):

@@ -72,7 +72,7 @@ class CorrectionListView(EditionListView):
         return super().editions().corrections()
 
     def owners(self, number):
-        return concerned(number)
+        return concerned(number)[0]
 
 
 class EditionDetailView(EditionsMixin, TemplateView):

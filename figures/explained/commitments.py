@@ -10,8 +10,6 @@ from companies.tables import name_in_language
 from figures.breakdowns import UNKNOWN, counts_by_part
 from figures.figure import Explanation, Figure, LeftOut, Part, Row, Rows, Unit
 
-DONE_WITH = (Commitment.State.FULFILLED, Commitment.State.DROPPED)
-
 
 def points_known(day):
     """Agreed points of published rounds signed up to `day`, in that order, with their state on it."""
@@ -39,7 +37,7 @@ def explain_overdue(sums, day):
     due = points.filter(due_on__lt=day)
     n = due.count()
     words = ngettext("of %(n)d agreed point due before this day", "of %(n)d agreed points due before this day", n)
-    undue = points.filter(due_on=None).exclude(shown_state__in=DONE_WITH)
+    undue = points.filter(due_on=None).exclude(shown_state__in=Commitment.DONE_WITH)
     left_out = [
         LeftOut("state_unknown", _("due before this day, state not known"), Rows(due.filter(shown_state=""), _row)),
         LeftOut(

@@ -50,7 +50,7 @@ def _out_of(line):
     """The base of the official line in words; empty where none was said."""
     if line.out_of is None:
         return ""
-    return _("%(value)s of %(out_of)s") % {"value": line.established, "out_of": line.out_of}
+    return _("%(value)s of %(out_of)s that signed") % {"value": line.established, "out_of": line.out_of}
 
 
 def _address(key):

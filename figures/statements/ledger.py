@@ -19,8 +19,8 @@ class Choice:
 
 @dataclass(frozen=True)
 class Ledger:
-    """checks: the stated numbers up to the day, the latest first. undated: those whose day is not known, which no
-    count includes. silent: statements that state no number (shown where nothing is narrowed)."""
+    """checks: the stated numbers up to the day, the latest first. undated: those whose day is not known, which the
+    figures leave out. silent: statements that state no number (shown where nothing is narrowed)."""
 
     checks: list
     undated: list
@@ -28,21 +28,27 @@ class Ledger:
     verdicts: list
     measures: list
 
+    @property
+    def count(self):
+        """How many stated numbers it shows, with and without a day: as many as its files hold."""
+        return len(self.checks) + len(self.undated)
+
 
 def read_ledger(sums, day, verdict="", measure=""):
     """The ledger of `day`, narrowed to a verdict, a measure or both."""
     checks = [check(figure, sums) for figure in stated_up_to(day)]
     undated = [check(figure, sums) for figure in stated_without_day()]
+    every = [*checks, *undated]
     is_narrowed = verdict or measure
     return Ledger(
         checks=_narrowed(checks, verdict, measure),
         undated=_narrowed(undated, verdict, measure),
         silent=[] if is_narrowed else list(_silent(day)),
-        verdicts=[_choice(value, label, checks, value, measure) for value, label in Verdict.choices],
+        verdicts=[_choice(value, label, every, value, measure) for value, label in Verdict.choices],
         measures=[
-            _choice(value, label, checks, verdict, value)
+            _choice(value, label, every, verdict, value)
             for value, label in Measure.choices
-            if _narrowed([*checks, *undated], "", value)
+            if _narrowed(every, "", value)
         ],
     )
 

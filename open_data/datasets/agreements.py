@@ -6,7 +6,7 @@ from agreements.models import Agreement, SigningRound
 from agreements.tables import number_of
 from common.partial_dates import PartialDate
 from open_data.dataset import Column, Dataset, Kind
-from open_data.datasets.columns import chosen, company, dated, key, label_of, listed, page, sources, text
+from open_data.datasets.columns import chosen, company, dated, key, listed, page, sources, text
 from open_data.datasets.filters import AgreementFilterSet
 from open_data.datasets.orders import orders
 from sources.models import published_sources
@@ -22,9 +22,10 @@ AGREEMENTS = Dataset(
     name="agreements",
     title=_("Agreements"),
     description=_(
-        "Every agreement recorded by the name of its party and signed up to the day, one row each; those of rounds "
-        "without a known day stand in the table of the present day only. More were signed than are recorded by name: "
-        "the totals stand among the figures."
+        "Every agreement recorded by the name of its party and signed up to the day, one row each. Those of rounds "
+        "without a known day stand in the table of the present day only: the figure agreements_recorded does not count "
+        "them, and “signed_after” and “signed_before” leave them out. More were signed than are recorded by name: the "
+        "totals stand among the figures."
     ),
     columns=(
         key(),
@@ -32,7 +33,7 @@ AGREEMENTS = Dataset(
         *chosen(
             SigningRound,
             "number_basis",
-            label_of(SigningRound, "number_basis"),
+            _("basis of the numbers"),
             _("Whether a source prints the numbers of the round, or the register deduced them."),
             lambda agreement: agreement.round.number_basis,
         ),

@@ -31,7 +31,8 @@ COMMITMENTS = Dataset(
     title=_("Agreed points"),
     description=_(
         "What was agreed in the rounds signed up to the day, one row for each point, with what is known of it on the "
-        "day. A state that is not known is neither fulfilled nor broken."
+        "day. A state that is not known is neither fulfilled nor broken. Points of rounds without a known day stand in "
+        "no table; the pages of their rounds show them."
     ),
     columns=(
         key(),
@@ -66,8 +67,12 @@ COMMITMENTS = Dataset(
             "overdue",
             _("overdue"),
             Kind.YES_NO,
-            _("Whether it was due before the day and is known to be neither done nor dropped."),
-            lambda point: bool(point.is_overdue),
+            _(
+                "Y, in JSON true: it was due before the day and is known to be still to do. N, in JSON false: it is "
+                "done or dropped, or was not due before the day. Empty, in JSON null: not known, because its due date "
+                "is not known, or because it was due before the day and its state is not known or cannot be verified."
+            ),
+            lambda point: point.is_overdue,
         ),
         listed(
             "evidence",

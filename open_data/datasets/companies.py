@@ -42,7 +42,9 @@ COMPANIES = Dataset(
     title=_("Companies and institutions"),
     description=_(
         "Every company and institution that had signed an AI business agreement with the city by the day, one row each "
-        "however often it signed; and those of whose agreement no day is known."
+        "however often it signed. Those with no agreement of a known day stand in the table of every day; "
+        "“signed_after” and “signed_before” leave them out. Names, field, business, head office and website are those "
+        "of the edition, whatever the day."
     ),
     columns=(
         key(),
@@ -60,7 +62,7 @@ COMPANIES = Dataset(
         *chosen(Company, "field_basis", label_of(Company, "field_basis"), _("Who says that this is its field.")),
         own(Company, "business_ko", _("What it does, in Korean.")),
         own(Company, "business_en", _("What it does, in English.")),
-        own(Company, "head_office", _("Where its head office is.")),
+        own(Company, "head_office", _("Where its head office is, as the edition has it; it is not tied to the day.")),
         own(Company, "homepage", _("Its own website."), Kind.LINK),
         listed(
             "representatives",
@@ -96,7 +98,7 @@ COMPANIES = Dataset(
         ),
         text(
             "agreements",
-            _("Agreements"),
+            _("Number of agreements"),
             _("How many agreements it signed up to the day; those without a day are counted on the present day only."),
             lambda company: company.agreement_count,
             Kind.WHOLE,
@@ -109,4 +111,5 @@ COMPANIES = Dataset(
     orders=orders_of(CompanyTable, Company),
     order=first_order(CompanyTable),
     page="companies:company-list",
+    best_first=True,
 )

@@ -56,8 +56,9 @@ ESTABLISHMENTS = Dataset(
     name="establishments",
     title=_("Places in the city"),
     description=_(
-        "The places of companies in the city of which something is known on the day, one row each. Closed places are "
-        "in the table only where an address asks for them (status=closed)."
+        "The places of companies in the city of which something is known on the day, one row each. A place without any "
+        "known day, and a plan of which it is not known when it was announced, stand in the table of every day. Closed "
+        "places are in the table only where an address asks for them (status=closed)."
     ),
     columns=(
         key(),

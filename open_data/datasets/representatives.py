@@ -31,7 +31,8 @@ REPRESENTATIVES = Dataset(
     title=_("Representatives"),
     description=_(
         "Who heads the companies and institutions of the directory on the day, and who headed them before, one row for "
-        "each term. Several at once are co-representatives. Who signed an agreement stands in the table of agreements."
+        "each term. Several at once are co-representatives. A term whose beginning is not known stands in the table of "
+        "every day. Who signed an agreement stands in the table of agreements."
     ),
     columns=(
         key(),

@@ -23,7 +23,7 @@ ROUNDS = Dataset(
     title=_("Signing rounds"),
     description=_(
         "Every signing of AI business agreements with the city up to the day, one row each; those without a known day "
-        "stand in the table of the present day only."
+        "stand in the table of the present day only, and “signed_after” and “signed_before” leave them out."
     ),
     columns=(
         key(),
@@ -33,7 +33,7 @@ ROUNDS = Dataset(
         *chosen(
             SigningRound,
             "number_basis",
-            label_of(SigningRound, "number_basis"),
+            _("basis of the numbers"),
             _("Whether a source prints the numbers, or the register deduced them."),
         ),
         dated(SigningRound, "signed_on", _("The day of signing, as far as it is known.")),
@@ -51,7 +51,7 @@ ROUNDS = Dataset(
         ),
         text(
             "size",
-            _("Agreements"),
+            _("Number of agreements"),
             _("The larger of the stated and the recorded agreements, which the totals count."),
             lambda signing: signing.size,
             Kind.WHOLE,
@@ -59,7 +59,10 @@ ROUNDS = Dataset(
         text(
             "established",
             _("Of these opened"),
-            _("Parties known to have a place in the city open on the day; empty: none is known."),
+            _(
+                "How many parties are known to have a place in the city open on the day; empty: it is known of none, "
+                "which does not mean that there are none."
+            ),
             lambda signing: signing.established,
             Kind.WHOLE,
         ),

@@ -53,8 +53,8 @@ STATEMENTS = Dataset(
     description=_(
         "What officials said of the totals, one row for each stated number, with what the register gives for that day "
         "from what was known before. Statements that speak of a later day are left out, as are those without a number; "
-        "those whose day is not known stand last and cannot be checked. A statement is never changed to agree with the "
-        "register."
+        "those whose day is not known stand last in the table of every day and cannot be checked; the figures leave "
+        "them out. A statement is never changed to agree with the register."
     ),
     columns=(
         key(),

@@ -12,17 +12,18 @@ from django.views.generic import TemplateView
 from common.parameters import ParametersRefused, kept_clocks
 from editions.clocks import TwoClocksMixin
 from figures.definitions import FIGURES, GROUPS
+from open_data.embeds.shown import shown_on
 from open_data.embeds.views import LANGUAGES, read_language
 
 HEADLINE = "headline"
 # Pixels that hold the frame at its narrowest, 320; tests/browser/test_embeds.py measures them.
-HEADLINE_HEIGHT, FIGURE_HEIGHT = 560, 460
+HEADLINE_HEIGHT, FIGURE_HEIGHT, BREAKDOWN_HEIGHT = 600, 460, 640
 
 
 @method_decorator(csp_replace({"frame-src": [SELF]}), name="dispatch")
 class EmbedCodeView(TwoClocksMixin, TemplateView):
     """Choose figure, language and day; look at the frame and the badge; copy their code. Without a day in the address
-    they always show the present one."""
+    they always show the present one. A badge has no room for a breakdown."""
 
     template_name = "embeds/code.html"
     parameters = frozenset({"figure", "lang"})
@@ -31,10 +32,10 @@ class EmbedCodeView(TwoClocksMixin, TemplateView):
         key, language = self._figure(), read_language(self.request.GET)
         with override(language):
             frame, badge, page = (self._address(name, key) for name in ("", "-badge", "page"))
-            title = str(FIGURES[key].label if key in FIGURES else FIGURES["official_established"].label)
+            title = str(FIGURES[_of_the_image(key)].label)
             title = f"{title} – {_('Gwangju AI agreements')}"
-        height = HEADLINE_HEIGHT if key == HEADLINE else FIGURE_HEIGHT
-        absolute = self.request.build_absolute_uri
+        shown = None if key == HEADLINE else shown_on(key, self.clocks.as_of)
+        height, absolute = _height_of(shown), self.request.build_absolute_uri
         return super().get_context_data(
             key=key,
             language_shown=language,
@@ -45,7 +46,7 @@ class EmbedCodeView(TwoClocksMixin, TemplateView):
             name=title,
             height=height,
             frame_code=frame_code(absolute(frame), title, height),
-            badge_code=badge_code(absolute(badge), title, absolute(page)),
+            badge_code="" if shown and shown.is_breakdown else badge_code(absolute(badge), title, absolute(page)),
             **kwargs,
         )
 
@@ -58,12 +59,24 @@ class EmbedCodeView(TwoClocksMixin, TemplateView):
     def _address(self, what, key):
         """The address of the frame (""), the badge ("-badge") or the page of a figure, in the language in use."""
         if what == "page":
-            found = reverse("figures:dashboard") if key == HEADLINE else reverse("figures:figure-detail", args=[key])
+            found = reverse("figures:figure-detail", args=[_of_the_image(key)])
         elif key == HEADLINE:
             found = reverse(f"embeds:headline{what}")
         else:
             found = reverse(f"embeds:figure{what}", args=[key])
         return found + kept_clocks(self.request.GET)
+
+
+def _height_of(shown):
+    """Of the frame of a Shown; None: of the headline."""
+    if shown is None:
+        return HEADLINE_HEIGHT
+    return BREAKDOWN_HEIGHT if shown.parts else FIGURE_HEIGHT
+
+
+def _of_the_image(key):
+    """The figure that the image shows; that of the headline has room for its first alone."""
+    return "official_established" if key == HEADLINE else key
 
 
 def frame_code(address, title, height):

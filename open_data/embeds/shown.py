@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agreements.models import StatementFigure
 from figures.definitions import FIGURES
-from figures.figure import Explanation, Figure, Row
+from figures.figure import Aggregate, Explanation, Figure, Part, Row
 from figures.headline import read_headline
 from figures.sums.day_sums import read_day_sums
 from figures.values import in_words
+
+PARTS_SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,39 @@ class Shown:
     def share(self):
         """What the value is a share of, or how many of how many, in words; empty where that is no question."""
         return self._as_sure(self.explained.base) if self.explained.base else ""
+
+    @property
+    def parts(self) -> list[Part]:
+        """The parts of a breakdown, as many as a frame holds, in the figure's order: what is not known, then the
+        greatest; with `rest` they add up to the whole."""
+        parts = list(self.explained.parts)
+        if len(parts) <= PARTS_SHOWN:
+            return parts
+        kept = sorted(parts, key=lambda part: (not part.is_unknown, -part.value))[: PARTS_SHOWN - 1]
+        return [part for part in parts if part in kept]
+
+    @property
+    def is_breakdown(self):
+        """Whether the value alone says nothing of its own: it is the sum of parts."""
+        return bool(self.explained.parts) and self.figure.aggregate == Aggregate.SUM
+
+    @property
+    def rest(self):
+        """How many parts a frame leaves out, and what they come to in words."""
+        left_out = [part for part in self.explained.parts if part not in self.parts]
+        return len(left_out), self._part_in_words(left_out)
+
+    @property
+    def parts_in_words(self):
+        """(part, its value in words), in the order of `parts`."""
+        return [(part, self._part_in_words([part])) for part in self.parts]
+
+    def _part_in_words(self, parts):
+        value, bases = sum(part.value for part in parts), [part.base for part in parts if part.base is not None]
+        if not bases:
+            return in_words(value, self.figure.unit)
+        words = ngettext("%(value)s of %(out_of)s company", "%(value)s of %(out_of)s companies", sum(bases))
+        return words % {"value": value, "out_of": sum(bases)}
 
     def _as_sure(self, words):
         is_about = self.said and self.said.note == StatementFigure.Certainty.ABOUT.label

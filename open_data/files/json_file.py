@@ -3,6 +3,8 @@
 import json
 import logging
 
+from django.utils.text import capfirst
+
 from open_data.files.table import ROWS_AT_ONCE
 from open_data.licence import licence
 from open_data.values import json_value
@@ -49,7 +51,7 @@ def _head(table, listing):
         "columns": [
             {
                 "name": column.name,
-                "label": str(column.label),
+                "label": str(capfirst(column.label)),
                 "kind": column.kind.value,
                 "description": str(column.description),
             }

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from editions.clocks import Clocks
 from editions.one_state import one_state
+from editions.provider import provider
 from editions.services import latest_number
 from editions.synthetic import NOTICE
 from open_data.dataset import Dataset
@@ -67,7 +67,7 @@ class Table:
             *notice,
             ("title", _("Table"), str(self.dataset.title)),
             ("description", _("Description"), str(self.dataset.description)),
-            ("publisher", _("Published by"), settings.OPERATOR["name_ko" if self.language == "ko" else "name_en"]),
+            ("publisher", _("Published by"), provider()),
             ("as_of", _("As of"), self.clocks.as_of.isoformat()),
             ("edition", _("Edition"), self.clocks.edition),
             ("licence", _("Licence"), f"{terms.name} ({terms.url})"),

@@ -2,11 +2,11 @@
 
 import json
 
-from django.conf import settings
 from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext
 
+from editions.provider import provider
 from editions.synthetic import NOTICE
 from open_data.licence import licence
 from open_data.package import figures_file
@@ -17,6 +17,8 @@ NAME = "datapackage.json"
 PACKAGE_NAME = "gwangju-ai-agreements"
 # Of this layout of files: a package of another version is refused.
 VERSION = 1
+# Raised when words of the packages change: those that are kept are then written again. None is refused for its words.
+WORDING = 2
 _PARTIAL_DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
 
@@ -26,7 +28,7 @@ def describe(edition, written):
     said = {
         "profile": "tabular-data-package",
         "name": PACKAGE_NAME,
-        **_in_both("title", lambda: gettext("The register of Gwangju's AI agreements")),
+        **_in_both("title", lambda: gettext("Gwangju AI agreements")),
         **_in_both("description", description_of_register),
         "version": str(edition.number),
         **({"synthetic": True, **_in_both("notice", lambda: NOTICE)} if edition.is_synthetic else {}),
@@ -35,9 +37,8 @@ def describe(edition, written):
         "keywords": ["광주", "인공지능", "업무협약", "Gwangju", "artificial intelligence", "agreements"],
         "licenses": [{"name": licence().code, "path": licence().url, **_in_both("title", lambda: licence().name)}],
         "sources": [{**_in_both("title", lambda: TABLES["sources"]), "path": "sources.csv"}],
+        "contributors": [{**_in_both("title", provider), "role": "publisher"}],
     }
-    if settings.OFFICIAL_SITE:
-        said["contributors"] = [{"title": settings.OPERATOR["name_ko"], "role": "publisher"}]
     said["resources"] = [_resource(table, file) for table, file in written.items()]
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from editions.models import Edition
 from editions.synthetic import MARK
 from open_data.licence import licence
-from open_data.package.description import PACKAGE_NAME, VERSION
+from open_data.package.description import PACKAGE_NAME, VERSION, WORDING
 from open_data.package.writing import write_package
 
 
@@ -43,7 +43,8 @@ def kept_package(edition):
 
 def _mark(edition):
     """What else the content follows from. The time of the edition: the number may be that of another database."""
-    said = [edition.made_at.isoformat(), licence().code, VERSION, settings.OFFICIAL_SITE, settings.OPERATOR["name_ko"]]
+    said = [edition.made_at.isoformat(), licence().code, VERSION, WORDING]
+    said += [settings.OFFICIAL_SITE, settings.OPERATOR["name_ko"], settings.OPERATOR["name_en"]]
     return hashlib.sha256(repr(said).encode()).hexdigest()[:12]
 
 

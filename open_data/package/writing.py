@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 
 from editions.models import Edition
 from editions.past import register_at
+from editions.provider import provider
 from editions.sheets import neutral
 from open_data.licence import licence
 from open_data.limits import LIMITS
@@ -89,6 +90,7 @@ class _Writing:
         with translation.override(language):
             words = [(file, TABLES[file.name.removesuffix(".csv")]) for file in files]
             facts = {"edition": self.edition, "files": words, "limits": LIMITS, "licence": licence()}
+            facts["provider"] = provider()
             return render_to_string("open_data/readme.txt", facts)
 
     @contextmanager

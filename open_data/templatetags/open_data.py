@@ -2,6 +2,7 @@ from django import template
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from common.parameters import kept_clocks
 from editions.clocks import PARAMETERS
@@ -11,16 +12,16 @@ from open_data.datasets.registry import DATASETS
 register = template.Library()
 KINDS = ("csv", "xlsx", "json")
 _TYPES = {
-    Kind.TEXT: _("text"),
+    Kind.TEXT: pgettext_lazy("kind of value", "string"),
     Kind.WHOLE: _("whole number"),
-    Kind.NUMBER: _("number"),
+    Kind.NUMBER: pgettext_lazy("kind of value", "number"),
     Kind.YES_NO: _("yes or no (Y, N)"),
     Kind.DAY: _("day (YYYY-MM-DD)"),
     Kind.PARTIAL_DATE: _("day, month or year, as far as known"),
     Kind.MOMENT: _("day and time"),
     Kind.ADDRESS: _("address on this website"),
     Kind.LINK: _("address elsewhere"),
-    Kind.LIST: _("several texts"),
+    Kind.LIST: _("list of strings (“; ” between them)"),
 }
 
 

@@ -65,7 +65,22 @@ def test_a_point_fulfilled_later_was_of_unknown_state_and_not_overdue():
 
     point = Commitment.objects.with_state_on(DAY).get()
 
-    assert (point.shown_state, point.is_overdue) == ("", False)
+    assert (point.shown_state, point.is_overdue) == ("", None)
+
+
+@pytest.mark.parametrize("due_on", [None, THE_DAY_BEFORE, DAY])
+@pytest.mark.parametrize("state", ["", *Commitment.State])
+def test_no_is_said_of_what_is_known_not_to_be_overdue_alone(state, due_on):
+    make_point(state=state, due_on=due_on)
+
+    is_overdue = Commitment.objects.with_state_on(DAY).get().is_overdue
+
+    if state in ("fulfilled", "dropped") or due_on == DAY:
+        assert is_overdue is False
+    elif state in ("agreed", "in_progress") and due_on:
+        assert is_overdue is True
+    else:
+        assert is_overdue is None
 
 
 def test_points_of_drafts_and_of_later_rounds_take_no_part():

@@ -29,6 +29,6 @@ def before_load_schema(context, raw_schema):
         name = parameter.get("name", "")
         if name.endswith("edition"):
             parameter["schema"]["maximum"] = LATEST_EDITION
-        if name == "from":
+        if name in ("from", "signed_after"):
             parameter["schema"]["enum"] = [FIRST_DAY]
             del parameter["examples"]

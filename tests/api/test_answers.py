@@ -7,7 +7,14 @@ from companies.services import rename_company
 from open_data.datasets.registry import DATASETS
 
 LISTS = [f"/api/v1/{name}/" for name in [*DATASETS, "figures"]]
-ADDRESSES = [*LISTS, "/api/v1/figures/agreements/", "/api/v1/figures/agreements/changes/", "/api/v1/schema/"]
+ADDRESSES = [
+    "/api/",
+    "/api/v1/",
+    *LISTS,
+    "/api/v1/figures/agreements/",
+    "/api/v1/figures/agreements/changes/",
+    "/api/v1/schema/",
+]
 UNSAFE = ["post", "put", "patch", "delete", "trace"]
 
 
@@ -15,7 +22,8 @@ def problem_of(response):
     assert response.headers["Content-Type"] == "application/problem+json"
     said = response.json()
     assert said["status"] == response.status_code
-    assert said["type"].startswith("/api/docs/#problem-")
+    prefix = "/en" if response.headers["Content-Language"] == "en" else ""
+    assert said["type"].startswith(f"http://testserver{prefix}/api/docs/#problem-")
     return said
 
 
@@ -40,6 +48,18 @@ def test_head_says_what_get_says_without_saying_it(client, address):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/api/", "/api/v1/"])
+def test_the_api_begins_with_the_addresses_of_what_it_answers(client, address):
+    said = client.get(address, headers={"Accept-Language": "en"}).json()
+
+    assert [table["name"] for table in said["tables"]] == list(DATASETS)
+    assert said["documentation"] == "http://testserver/en/api/docs/"
+    named = [*(table["url"] for table in said["tables"]), said["figures"], said["documentation"], said["schema"]]
+    assert {client.get(url.removeprefix("http://testserver")).status_code for url in named} == {200}
+    assert client.get(f"{address}?as_of=2022-03-23").status_code == 400
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("accepted", ["text/html", "text/csv", "image/png, text/*", "application/json;q=0"])
 def test_a_format_that_is_not_there_is_refused(client, accepted):
     assert problem_of(client.get("/api/v1/companies/", headers={"Accept": accepted}))["status"] == 406
@@ -56,7 +76,7 @@ def test_whoever_accepts_json_gets_it(client, accepted):
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "address",
-    ["/api/", "/api/v1/", "/api/v2/companies/", "/api/v1/nothing/", "/api/v1/companies/1/2/", "/api/%ED%A0%80"],
+    ["/api/v2/", "/api/v2/companies/", "/api/v1/nothing/", "/api/v1/companies/1/2/", "/api/%ED%A0%80"],
 )
 @pytest.mark.parametrize("method", ["get", "head", "options", "post"])
 def test_an_address_that_is_none_is_not_found(client, address, method):
@@ -145,4 +165,27 @@ def test_any_page_may_read_and_only_read(client, address):
 
 @pytest.mark.django_db
 def test_a_page_for_people_is_not_opened_to_other_sites(client):
-    assert "Access-Control-Allow-Origin" not in client.get("/", headers={"Origin": "https://news.example"}).headers
+    for address in ("/", "/en/companies/", "/admin/login/", "/admin/rows.csv", "/embed/headline/"):
+        answer = client.get(address, headers={"Origin": "https://news.example"})
+        assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/data/companies.csv",
+        "/data/companies.xlsx?kind=firm",
+        "/data/nothing.json",
+        "/feeds/rounds.atom",
+        "/embed/headline.svg",
+        "/figures/agreements/citation.bib",
+        "/figures/agreements/rows.csv",
+        "/rounds/136-145/citation.json",
+    ],
+)
+def test_what_is_given_away_may_be_read_from_any_page(client, register, prefix, address):
+    answer = client.get(prefix + address, headers={"Origin": "https://news.example"})
+
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert "ETag" in answer.headers["Access-Control-Expose-Headers"]

@@ -36,6 +36,21 @@ def test_the_served_description_is_that_of_the_file(client, accepted, kind):
     assert yaml.safe_load(response.content) == yaml.safe_load(FILE.read_text())
 
 
+@pytest.mark.django_db
+def test_the_page_says_how_often_one_may_ask(client, settings):
+    settings.API_REQUESTS_PER_MINUTE = 120
+
+    assert "One client may send 120 requests a minute." in client.get("/en/api/docs/").content.decode()
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_an_order_by_what_fits_best_is_told_of_the_table_that_has_one(name):
+    parameters = description_of_api("en")["paths"][f"/api/v1/{name}/"]["get"]["parameters"]
+    (sort,) = [one for one in parameters if one.get("name") == "sort"]
+
+    assert ("`q`" in sort["description"]) == (name == "companies")
+
+
 def test_every_part_is_explained_in_both_languages():
     korean, english = description_of_api("ko"), description_of_api("en")
 

@@ -85,4 +85,4 @@ def test_a_client_that_asks_too_often_is_told_so(client):
     for answer in refused:
         assert answer.headers["Content-Type"] == "application/problem+json"
         assert answer.headers["Retry-After"] == answer.headers["RateLimit-Reset"]
-        assert answer.json()["type"] == "/api/docs/#problem-too-many"
+        assert answer.json()["type"] == "http://testserver/api/docs/#problem-too-many"

@@ -125,6 +125,7 @@ def test_a_page_that_is_not_there_is_not_found(client, register, page):
     [
         "per_page=0", "per_page=201", "per_page=-1", "per_page=x", "per_page=１", "per_page=1.5", "page=x", "page=1e3",
         "sort=name,id", "sort=--name", "sort=password", "kind=firm", "field=nowhere", "signed_after=2022-02-30",
+        "signed_after=2022-03-24&signed_before=2022-03-23",
         "q=%00", "kind=company&kind=company", "headers=en", "format=csv", "as_of=2999-01-01", "edition=7",
     ],
 )  # fmt: skip
@@ -133,6 +134,33 @@ def test_what_cannot_be_answered_is_refused_by_name(client, query):
 
     assert response.status_code == 400
     assert [error["parameter"] for error in response.json()["errors"]] == [query.partition("=")[0]]
+
+
+@pytest.mark.django_db
+def test_every_parameter_that_is_wrong_is_named_at_once(client):
+    """In the API and of a file, the two clocks, conditions and orders included."""
+    make_company()
+    query = "colour=red&kind=&as_of=x&edition=9&status=firm&signed_after=2022-02-30&sort=x&headers=ko"
+    names = ["colour", "as_of", "edition", "status", "signed_after", "sort"]
+
+    asked = client.get(f"/api/v1/companies/?{query}&per_page=abc&page=0").json()["errors"]
+    file = client.get(f"/data/companies.csv?{query}").json()["errors"]
+    advice = {error["parameter"]: error["detail"] for error in file}
+
+    assert {error["parameter"] for error in asked} == {*names, "kind", "headers", "per_page", "page"}
+    assert advice.keys() == {*names, "headers"}
+    assert all(order in advice["sort"] for order in DATASETS["companies"].orders)
+
+
+@pytest.mark.django_db
+def test_every_end_of_a_span_that_is_wrong_is_named_at_once(client):
+    query = "as_of=x&from=y&to=z&from_edition=a&to_edition=b&colour=red"
+
+    errors = client.get(f"/api/v1/figures/agreements/changes/?{query}").json()["errors"]
+
+    assert sorted(error["parameter"] for error in errors) == sorted(
+        ["as_of", "from", "to", "from_edition", "to_edition", "colour"]
+    )
 
 
 @pytest.mark.django_db

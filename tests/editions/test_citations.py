@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 CLOCKS = "?as_of=2022-03-23&edition=1"
 # What csl-data.json (citation-style-language/schema) asks for and knows, as far as ours go.
 REQUIRED = {"type", "id"}
-KNOWN = REQUIRED | {"title", "author", "publisher", "container-title", "issued", "version", "note", "URL", "language"}
+KNOWN = REQUIRED | {"title", "author", "container-title", "issued", "version", "note", "URL", "language"}
 
 
 @pytest.fixture
@@ -84,8 +84,9 @@ def test_bibtex_can_be_read(client, signing, what):
     assert re.match(r"@misc\{gwangju-ai-[a-z0-9_-]+-20220323-1,\n", text)
     assert text.count("{") == text.count("}")
     fields = dict(re.findall(r"^  (\w+) = (.*?),?$", text, re.MULTILINE))
-    assert set(fields) == {"author", "title", "howpublished", "note", "url", "language", "year", "month"}
+    assert set(fields) == {"author", "title", "howpublished", "note", "url", "language", "date", "year", "month"}
     assert not re.search(r"(?<!\\)[&%$#_]", text.replace(fields["url"], ""))
+    assert fields["date"].startswith(f"{{{fields['year']}-")
     assert fields["month"] in ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -94,7 +95,7 @@ def test_names_are_those_of_the_language(client, signing):
 
     titles = [json.loads(client.get(f"{prefix}{page}citation.json").content)[0]["title"] for prefix in ("", "/en")]
 
-    assert titles == ["나무 & {숲}", "Tree 100%"]
+    assert titles == ["나무 & {숲}: 기업·기관 정보", "Tree 100%: entry in the register"]
 
 
 @pytest.mark.parametrize(
@@ -128,15 +129,18 @@ def test_a_round_without_numbers_is_cited_by_its_day(client):
     assert title.count("2022") == 1
 
 
-@pytest.mark.parametrize(("official", "author"), [(True, "Jeonnam-Gwangju Special City"), (False, None)])
+@pytest.mark.parametrize(
+    ("official", "author"),
+    [(True, "Jeonnam-Gwangju Special City"), (False, "The register of Gwangju's AI agreements (unofficial)")],
+)
 def test_a_trial_is_not_cited_as_the_word_of_the_city(client, signing, settings, official, author):
     settings.OFFICIAL_SITE = official
 
     (item,) = json.loads(client.get("/en/rounds/136-145/citation.json").content)
     text = client.get("/en/rounds/136-145/citation.txt").content.decode()
 
-    assert item["author"] == [{"literal": author or "Gwangju AI agreements"}]
-    assert text.startswith(f"{author}. “" if author else "“")
+    assert item["author"] == [{"literal": author}]
+    assert text.startswith(f"{author}. “")
 
 
 def test_a_part_of_a_figure_is_not_cited_as_the_whole(client, signing):

@@ -11,7 +11,8 @@ from agreements.services import withdraw_round
 from companies.models import Alias
 from editions.models import Edition
 from editions.services import edition
-from figures.editions.feeds import ENTRIES
+from figures.editions.feeds import ENTRIES, round_title
+from figures.editions.owners import OWNERS_SHOWN
 from tests.factories import make_company, make_round
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +105,7 @@ def test_a_round_says_day_parties_and_sources(client, language, name):
     assert entry.id == f"tag:testserver,2026-11-23:{language}/feeds/rounds.atom/{signing.pk}"
     assert entry.link == f"http://testserver{language}/rounds/136-145/"
     assert "136~145" in entry.title
+    assert "2022" in entry.title
     assert name in ElementTree.fromstring(client.get(f"{language}/feeds/rounds.atom").content).findtext(
         f"{ATOM}entry/{ATOM}summary"
     )
@@ -130,8 +132,8 @@ def test_a_round_was_updated_by_the_edition_that_last_changed_it(client):
         first.save()
     made_at = {one.number: one.made_at.isoformat() for one in Edition.objects.all()}
 
-    entries = {entry.title: entry for entry in read(client, "/en/feeds/rounds.atom").entries}
-    past = {entry.title: entry for entry in read(client, "/en/feeds/rounds.atom?edition=2").entries}
+    entries = {entry.title.partition(",")[0]: entry for entry in read(client, "/en/feeds/rounds.atom").entries}
+    past = {entry.title.partition(",")[0]: entry for entry in read(client, "/en/feeds/rounds.atom?edition=2").entries}
 
     assert entries[first.heading].published == made_at[1]
     assert entries[first.heading].updated == made_at[3]
@@ -165,8 +167,18 @@ def test_an_edition_says_kind_reason_and_what_it_did_to_the_headline(client):
     assert corrected.title == "Corrected: 제어문자"
     assert "나무" in corrected.summary
     assert "Agreements: 0 → 4" in read(client, "/en/feeds/editions.atom?as_of=2022-03-23").entries[1].summary
-    assert published.id.endswith(":/en/editions/1/")
+    assert published.id == "tag:testserver,2026-11-23:/en/editions/1/"
     assert correction == corrected
+
+
+def test_an_edition_says_how_many_more_records_it_concerns(client):
+    with edition(by=None, kind=Edition.Kind.CORRECT, reason="한꺼번에"):
+        for n in range(OWNERS_SHOWN + 2):
+            make_company(name=f"나무{n}")
+
+    (entry,) = read(client, "/feeds/editions.atom").entries
+
+    assert "외 2건" in entry.summary
 
 
 def test_pages_lead_to_each_other_and_hold_every_entry_once(client):
@@ -179,7 +191,7 @@ def test_pages_lead_to_each_other_and_hold_every_entry_once(client):
         rels.append(sorted({link.rel for link in page.feed.links} & {"first", "previous", "next", "last"}))
         address = links(page).get("next", "").removeprefix("http://testserver")
 
-    assert seen == [signing.heading for signing in reversed(rounds[:-1])]
+    assert seen == [round_title(signing) for signing in reversed(rounds[:-1])]
     assert rels == [["first", "last", "next"], ["first", "last", "previous"]]
     assert links(page)["first"] == f"http://testserver/feeds/rounds.atom?as_of=2022-03-{ENTRIES + 1}"
     assert links(page)["last"] == links(page)["self"]
@@ -219,7 +231,8 @@ def test_the_head_of_a_feed_can_be_asked_for(client, address):
 
 @pytest.mark.parametrize(
     ("page", "feed"),
-    [("/", FEEDS[0]), ("/rounds/", FEEDS[0]), ("/editions/", FEEDS[1]), ("/corrections/", FEEDS[2])],
+    [("/", FEEDS[0]), ("/rounds/", FEEDS[0]), ("/editions/", FEEDS[1]), ("/corrections/", FEEDS[2])]
+    + [("/data/", feed) for feed in FEEDS],
 )
 @pytest.mark.parametrize("language", ["", "/en"])
 def test_a_page_names_its_feed(client, language, page, feed):
@@ -229,7 +242,7 @@ def test_a_page_names_its_feed(client, language, page, feed):
     assert f'href="{language}{feed}"' in head
 
 
-@pytest.mark.parametrize(("official", "author"), [(True, "전남광주통합특별시"), (False, "광주 AI 협약 현황")])
+@pytest.mark.parametrize(("official", "author"), [(True, "전남광주통합특별시"), (False, "광주 AI 협약 등록부(비공식)")])
 def test_a_trial_does_not_speak_for_the_city(client, settings, official, author):
     settings.OFFICIAL_SITE = official
 

@@ -76,6 +76,25 @@ def test_overdue_leaves_out_what_is_not_known_with_the_reason():
     }
 
 
+@pytest.mark.usefixtures("register")
+def test_list_table_and_figure_say_the_same_of_what_is_overdue(client):
+    round = make_round(numbers=None)
+    for due_on in (None, THE_DAY_BEFORE, DAY):
+        for state in ["", *Commitment.State]:
+            make_point(round=round, state=state, due_on=due_on)
+    explained, query = OVERDUE.explain(None, DAY), f"as_of={DAY}&overdue="
+    not_known = sum(left_out(explained)[reason] for reason in ("state_unknown", "unverifiable", "no_due_date"))
+    whole = client.get(f"/commitments/?as_of={DAY}").context["count"]
+
+    counts = {value: client.get(f"/commitments/?{query}{value}").context["count"] for value in ("yes", "no", "unknown")}
+    answers = {value: client.get(f"/api/v1/commitments/?per_page=200&{query}{value}").json() for value in counts}
+
+    assert counts == {"yes": explained.value, "no": whole - explained.value - not_known, "unknown": not_known}
+    for value, said in (("yes", True), ("no", False), ("unknown", None)):
+        assert answers[value]["count"] == counts[value] > 0
+        assert {record["overdue"] for record in answers[value]["results"]} == {said}
+
+
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.key)
 @pytest.mark.parametrize("day", [datetime.date(2021, 1, 1), TODAY])
 def test_value_is_its_rows_and_its_parts(register, figure, day):
@@ -133,7 +152,7 @@ def test_the_list_narrows_by_what_is_known_on_the_day(client, query, count):
 
 @pytest.mark.parametrize(
     "query",
-    ["state=done", "kind=x", "overdue=no", "colour=red", "sort=text", "as_of=2999-01-01", "page=x", "edition=9"],
+    ["state=done", "kind=x", "overdue=maybe", "colour=red", "sort=text", "as_of=2999-01-01", "page=x", "edition=9"],
 )
 def test_the_list_refuses_what_it_cannot_answer(client, query):
     assert client.get(f"/commitments/?{query}").status_code == 400

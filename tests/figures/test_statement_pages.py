@@ -33,7 +33,7 @@ def test_each_count_leads_to_as_many_rows(client, verdict):
 
     assert f"?as_of=2022-03-23&amp;verdict={verdict}" in page.content.decode()
     narrowed = client.get(f"/statements/?as_of=2022-03-23&verdict={verdict}")
-    assert len(narrowed.context["ledger"].checks) == count
+    assert narrowed.context["ledger"].count == count
 
 
 @pytest.mark.usefixtures("register")
@@ -126,3 +126,23 @@ def test_statements_after_today_are_not_drawn():
     before = DAY.replace(day=22)
     charts = [draw_over_time(read_day_sums(), drawn, day=day, today=day).charts for day in (before, DAY)]
     assert [[len(chart.marks) for chart in pair] for pair in charts] == [[0, 0], [1, 1]]
+
+
+def test_the_count_of_the_page_holds_the_numbers_without_a_day(client):
+    make_statement()
+    make_statement(as_of=None)
+
+    text = text_of(client.get("/en/statements/"))
+
+    assert "2 stated numbers (including 1 whose day is not known)" in text
+    assert "not known)" not in text_of(client.get("/en/statements/?verdict=agreed"))
+
+
+def test_numbers_without_a_day_alone_are_counted_and_can_be_downloaded(client):
+    make_statement(as_of=None, figures=[("people", 9)])
+
+    page = client.get("/en/statements/?measure=people")
+
+    assert "1 stated number (including 1 whose day is not known)" in text_of(page)
+    assert "/en/data/statements.csv?measure=people" in page.content.decode()
+    assert "No stated number" not in text_of(page)

@@ -190,13 +190,15 @@ def test_accept_review_says_whose_numbers_are_in_the_way(clerk):
     assert not Company.objects.filter(name="라마바").exists()
 
 
-def test_numbers_taken_at_the_same_moment_are_refused_alike(clerk, monkeypatch):
-    """The other round is saved between the first look for it and the insert: only the database notices."""
+@pytest.mark.parametrize("noticed_by", ["the check of the row", "the database"])
+def test_numbers_taken_at_the_same_moment_are_refused_alike(clerk, monkeypatch, noticed_by):
+    """The other round is saved between the first look for it and the insert."""
     make_round(numbers=(7, 9), published=False)
     review = review_of(clerk, {"first_number": 9, "last_number": 12}, rows=rows_of_names("라마바"))
     looks = iter([lambda *numbers: None])
     look_again = drafting.refuse_shared_numbers
-    monkeypatch.setattr(SigningRound, "clean", lambda round: None)
+    if noticed_by == "the database":
+        monkeypatch.setattr(SigningRound, "clean", lambda round: None)
     monkeypatch.setattr(drafting, "refuse_shared_numbers", lambda *numbers: next(looks, look_again)(*numbers))
 
     with pytest.raises(ValidationError) as refused:

@@ -11,6 +11,7 @@ from editions.services import edition
 from figures.definitions import FIGURES
 from figures.headline import read_headline
 from figures.sums.day_sums import read_day_sums
+from open_data.embeds.shown import PARTS_SHOWN
 from tests.factories import DAY, make_company, make_round, make_statement
 from tests.pages.addresses import FOUNDING_DAY, text_of
 
@@ -41,7 +42,15 @@ def test_the_headline_says_the_numbers_of_the_dashboard(client):
         "established": 94,
         "establishment_rate": "64.8%",
     }
-    for words in ("135개 중 94개사 (69.6%)", "145건", "94개사", "64.8%", "2022. 3. 23. 기준", "제1판", "출처"):
+    for words in (
+        "협약 기업·기관 135개 중 94개사 (69.6%)",
+        "145건",
+        "94개사",
+        "64.8%",
+        "2022. 3. 23. 기준",
+        "제1판",
+        "출처",
+    ):
         assert words in text, words
 
 
@@ -221,3 +230,23 @@ def test_the_page_with_the_code_offers_every_figure_and_none_else(client):
 
     assert options == ["headline", *FIGURES, "ko", "en"]
     assert client.get(f"{CODE}?figure=nonsense").status_code == 400
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("register")
+def test_a_breakdown_shows_parts_that_add_up_and_has_no_image(client):
+    shown = client.get("/embed/agreements_by_field/").context["shown"]
+
+    words = client.get("/embed/agreements_by_field/").content.decode()
+    assert len(shown.parts) == PARTS_SHOWN - 1
+    assert {part.key for part in shown.explained.parts if part.is_unknown} <= {part.key for part in shown.parts}
+    assert f"외 {len(shown.explained.parts) - len(shown.parts)}개 항목" in words
+    numbers = [int(number.replace(",", "")) for number in re.findall(r"<td>([\d,]+)건</td>", words)]
+    assert sum(numbers) == shown.explained.value
+    assert 'id="badge"' not in client.get(f"{CODE}?figure=agreements_by_field").content.decode()
+    assert 'id="badge"' in client.get(f"{CODE}?figure=retention").content.decode()
+
+
+@pytest.mark.django_db
+def test_the_image_of_the_headline_leads_to_its_figure(client):
+    assert '<a href="http://testserver/figures/official_established/"' in code_of(client.get(CODE), "badge")

@@ -125,21 +125,38 @@ def test_a_file_leads_to_the_pages_of_its_day_and_edition(client):
 
 
 @pytest.mark.parametrize(
-    ("address", "plain", "named"),
+    ("address", "plain", "named", "official_name"),
     [
-        ("/data/rounds.csv?as_of=2022-03-23", "rounds_20220323.csv", "전남광주통합특별시_협약차수_20220323.csv"),
         (
-            "/en/data/rounds.xlsx?as_of=2022-03-23&edition=1",
-            "rounds_20220323_edition-1.xlsx",
-            "Jeonnam-Gwangju-Special-City_Signing-rounds_20220323_edition-1.xlsx",
+            "/data/rounds.csv?as_of=2022-03-23&sort=signed_on&q=",
+            "rounds_20220323_Edition-2.csv",
+            "광주AI협약등록부_협약차수_20220323_제2판.csv",
+            "전남광주통합특별시_협약차수_20220323_제2판.csv",
+        ),
+        (
+            "/data/sources.csv?as_of=2022-03-23&q=없는이름",
+            "sources_20220323_Edition-2_narrowed.csv",
+            "광주AI협약등록부_출처_20220323_제2판_조건.csv",
+            "전남광주통합특별시_출처_20220323_제2판_조건.csv",
+        ),
+        (
+            "/en/data/rounds.xlsx?as_of=2022-03-23&edition=1&signed_after=2022-01-01",
+            "rounds_20220323_Edition-1_narrowed.xlsx",
+            "Gwangju-AI-agreements-register_Signing-rounds_20220323_Edition-1_narrowed.xlsx",
+            "Jeonnam-Gwangju-Special-City_Signing-rounds_20220323_Edition-1_narrowed.xlsx",
         ),
     ],
 )
-def test_a_file_has_the_name_that_the_portal_asks_for(client, two_companies, address, plain, named):
+@pytest.mark.parametrize("official", [False, True])
+def test_a_file_has_the_name_that_the_portal_asks_for(
+    client, two_companies, settings, official, address, plain, named, official_name
+):
+    settings.OFFICIAL_SITE = official
+
     disposition = client.head(address).headers["Content-Disposition"]
 
     assert f'filename="{plain}"' in disposition
-    assert unquote(disposition.partition("filename*=UTF-8''")[2]) == named
+    assert unquote(disposition.partition("filename*=UTF-8''")[2]) == (official_name if official else named)
 
 
 def test_head_says_the_same_without_the_file(client, two_companies):
@@ -160,14 +177,55 @@ def test_head_says_the_same_without_the_file(client, two_companies):
         ("/data/companies.csv?page=1", 400),
         ("/data/companies.csv?kind=firm", 400),
         ("/data/companies.csv?headers=ko", 400),
-        ("/data/companies.json?headers=en", 400),
+        ("/data/companies.json?headers=ko", 400),
         ("/data/companies.csv?sort=password", 400),
         ("/data/companies.csv?as_of=2022-02-30", 400),
         ("/data/companies.csv?edition=99", 400),
     ],
 )
 def test_what_is_not_there_or_cannot_be_answered(client, two_companies, address, status):
-    assert [client.get(address).status_code, client.head(address).status_code] == [status] * 2
+    answer = client.get(address)
+
+    assert [answer.status_code, client.head(address).status_code] == [status] * 2
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert "Content-Disposition" not in answer.headers
+
+
+@pytest.mark.parametrize(("prefix", "words"), [("", "쓸 수 없는"), ("/en", "Parameters")])
+def test_what_is_refused_is_said_in_the_language_of_the_address(client, two_companies, prefix, words):
+    said = client.get(f"{prefix}/data/companies.csv?kind=firm", headers={"Accept-Language": "fr"}).json()
+
+    assert said["title"].startswith(words)
+    assert said["type"] == f"http://testserver{prefix}/api/docs/#problem-parameters"
+    assert [error["parameter"] for error in said["errors"]] == ["kind"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "json"])
+def test_a_file_that_still_holds_is_not_sent_again(client, two_companies, kind):
+    address = f"/data/companies.{kind}?as_of=2022-03-23"
+    answer = client.get(address)
+    assert b"".join(answer.streaming_content)
+    tag = answer.headers["ETag"]
+    again, head = client.get(address, headers={"If-None-Match": tag}), client.head(address)
+    make_company(name="나중")
+
+    assert (again.status_code, again.content, head.headers["ETag"]) == (304, b"", tag)
+    assert client.head(address, headers={"If-None-Match": tag}).status_code == 200
+    assert client.head(f"/en{address}").headers["ETag"] != tag
+
+
+def test_the_catalogue_that_still_holds_is_not_sent_again(client, two_companies):
+    tag = client.get("/data/catalog.jsonld").headers["ETag"]
+
+    assert client.get("/data/catalog.jsonld", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_json_has_the_names_of_the_columns_in_any_case(client, two_companies):
+    plain, named = (
+        json.loads(fetched(client, f"/data/companies.json{query}"))["rows"] for query in ("", "?headers=en")
+    )
+
+    assert plain == named
 
 
 def test_a_csv_file_that_breaks_off_says_so_in_its_last_line(two_companies, caplog):

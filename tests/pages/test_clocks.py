@@ -7,6 +7,7 @@ import pytest
 
 from agreements.models import SigningRound
 from companies.services import rename_company
+from tests.factories import make_round
 from tests.pages.addresses import FOUNDING_DAY
 from tests.pages.routes import public_addresses
 
@@ -78,3 +79,13 @@ def test_the_answer_of_the_api_says_its_clocks(client, renamed):
     answer = client.get(f"/api/v1/figures/?as_of={FOUNDING_DAY}&edition=1").json()
 
     assert (answer["as_of"], answer["edition"]) == (FOUNDING_DAY, 1)
+
+
+def test_a_wrong_edition_is_answered_with_those_there_are(client):
+    only_one = client.get("/en/rounds/?edition=9")
+    make_round(numbers=(900, 901))
+    two = client.get("/en/rounds/?edition=9")
+
+    assert (only_one.status_code, two.status_code) == (400, 400)
+    assert "Edition 1 is the only one so far." in only_one.content.decode()
+    assert "from 1 to 2" in two.content.decode()

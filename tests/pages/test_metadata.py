@@ -182,7 +182,9 @@ def test_the_dataset_names_its_edition_and_licence(client, address):
     assert data["version"] == "1"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["dateModified"])
     assert data["license"] == "https://www.kogl.or.kr/info/licenseType1.do"
-    assert "creator" not in data
+    assert data["creator"]["@type"] == "Organization"
+    assert "전남광주" not in str(data)
+    assert "Jeonnam" not in str(data)
     assert all(client.head(file["contentUrl"]).status_code == 200 for file in data["distribution"])
 
 

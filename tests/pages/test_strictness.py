@@ -11,12 +11,13 @@ REFUSED = [
     "colour=red", "q=a&q=b", "q=%00", "as_of=2022-02-30", "as_of=99999-01-01", "as_of=2999-01-01", "as_of=tomorrow",
     "signed_after=2022-02-30", "signed_before=99999-01-01", "field=nowhere", "field=%27%22%3C%3E", "sort=venue",
     "sort=--signed_on", "sort=password", "sort=company__name", "sort=-", "page=x", "page=1.5", "page=+1", "page=-",
+    "signed_after=2022-03-24&signed_before=2022-03-23",
     "%00=1", "%ED%A0%80=1", "per_page=1", "as_of=2022-03-23&as_of=2022-03-23",
 ]  # fmt: skip
 ANSWERED = [
     "q=", "q=%ED%A0%80", "q=%27%22%3C%3E%25_%5C", "q=%E3%84%B1", "q=%E3%88%9C", "q=%F0%9F%98%80", "q=%", "q=...",
     "as_of=", "signed_after=", "signed_after=&signed_before=", "field=", "sort=", "page=", "page=1",
-    "signed_after=0001-01-01", "signed_before=9999-12-31", "signed_after=2022-03-23&signed_before=2020-01-01",
+    "signed_after=0001-01-01", "signed_before=9999-12-31", "signed_after=2022-03-23&signed_before=2022-03-23",
 ]  # fmt: skip
 
 
@@ -55,8 +56,9 @@ def test_the_directory_refuses_values_that_are_none(client, query):
     ("address", "says"),
     [
         ("/companies/?status=xyz", "Place in the city status Give one of these: open, planned, closed, unconfirmed."),
-        ("/commitments/?overdue=1", "Due date overdue Give one of these: yes."),
+        ("/commitments/?overdue=1", "Due date overdue Give one of these: yes, no, unknown."),
         ("/companies/?signed_after=x", "Signed from signed_after Enter an existing day as YYYY-MM-DD"),
+        ("/rounds/?signed_after=2022-03-24&signed_before=2022-03-23", "Enter a day up to 2022-03-23, the last day"),
         ("/rounds/?sort=foo", "Sort by sort Give one of these: "),
         ("/statements/?verdict=x", "verdict Give one of these: agreed, "),
     ],
