@@ -57,11 +57,10 @@ class CompanyQuerySet(SearchableQuerySet):
 
     def listed_on(self, day):
         """Companies that a list of `day` holds: all but those whose first dated agreement is later."""
-        dated = self.model.objects.filter(
-            agreements__round__status=Publishable.Status.PUBLISHED, agreements__round__signed_on__isnull=False
-        )
-        later = dated.exclude(pk__in=self.model.objects.signed_between(None, day).order_by().values("pk"))
-        return self.exclude(pk__in=later.order_by().values("pk"))
+        agreements = self.model._meta.get_field("agreements").related_model.objects.public()
+        earlier = agreements.signed_by(day).filter(company=OuterRef("company"))
+        later = agreements.filter(~Exists(earlier), company=OuterRef("pk"), round__signed_on__gt=day)
+        return self.filter(~Exists(later))
 
     def outside_draft_rounds(self):
         """Companies that are no party of a round still being drafted."""
