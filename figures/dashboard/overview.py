@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from agreements.models import Agreement, SigningRound, Statement, StatementFigure
 from common.rates import rate
 from companies.tables import name_in_language
-from figures import itemised
 from figures.dashboard.chart import split
 from figures.dashboard.over_time import draw_over_time
 from figures.dashboard.parts import shortened
@@ -27,6 +26,7 @@ NAMED_DAYS = 3
 FOUNDING_DAY = datetime.date(2022, 3, 23)
 BREAKDOWNS = ("agreements_by_field", "established_by_district", "established_by_place_kind", "agreements_by_party")
 NOT_KNOWN = ("companies_without_representative", "companies_without_field")
+LEFT_OUT = ("rounds_without_date", "statements_without_day", "places_without_agreement")
 
 
 @dataclass(frozen=True)
@@ -116,8 +116,8 @@ def overview(sums, day, today):
         checks=_latest_checks(sums, day),
         named_days=_named_days(drawn, today),
         unknown=_unknown(sums, day, running),
-        left_out=_left_out(day),
-        still_here=still_here(day),
+        left_out=_left_out(sums, day),
+        still_here=still_here(sums, day),
         points=_points(day),
     )
 
@@ -206,13 +206,8 @@ def _unknown(sums, day, running):
     }
 
 
-def _left_out(day):
-    rows = {
-        "rounds_without_date": itemised.rounds_without_date(),
-        "statements_without_day": itemised.statements_without_day(),
-        "places_without_agreement": itemised.places_without_agreement(day),
-    }
-    counted = [(FIGURES[key], query.count()) for key, query in rows.items()]
+def _left_out(sums, day):
+    counted = [(FIGURES[key], FIGURES[key].explain(sums, day).value) for key in LEFT_OUT]
     return [(figure, count) for figure, count in counted if count]
 
 
