@@ -6,7 +6,7 @@ of its part, from which a page lists the rows of a part; a test holds the two to
 
 from dataclasses import dataclass
 
-from django.db.models import Case, CharField, Count, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, F, OuterRef, QuerySet, Subquery, Value, When
 from django.utils.translation import gettext as _
 
 from companies.models import Company, District, Establishment, Field
@@ -51,11 +51,6 @@ def established_by_kind(sums, day, total):
     labels = dict(Establishment.Kind.choices) | {SEVERAL: _("several kinds")}
     counts, rows = sums.parts_on("established_by_place_kind", day), _by_place(day, "kind")
     return _breakdown(rows, counts, labels, _("kind not known"), _("company not named"), total)
-
-
-def counts_by_part(rows):
-    """{part: how many rows} of a query that says the `part` of its rows; parts of nothing are not in it."""
-    return dict(rows.order_by().values_list("part").annotate(n=Count("pk")))
 
 
 def bars(parts):

@@ -118,7 +118,7 @@ def overview(sums, day, today):
         unknown=_unknown(sums, day, running),
         left_out=_left_out(sums, day),
         still_here=still_here(sums, day),
-        points=_points(day),
+        points=_points(sums, day),
     )
 
 
@@ -211,7 +211,7 @@ def _left_out(sums, day):
     return [(figure, count) for figure, count in counted if count]
 
 
-def _points(day):
+def _points(sums, day):
     """(agreed points, how many of them have a known state)."""
-    explained = FIGURES["commitments_by_state"].explain(None, day)
+    explained = FIGURES["commitments_by_state"].explain(sums, day)
     return explained.value, sum(part.value for part in explained.parts if not part.is_unknown)

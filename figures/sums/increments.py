@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from editions.past import register_at
 from figures.sums import day_sums
-from figures.sums.parts import READ
+from figures.sums.parts import OF_COMPANIES, OF_ROUNDS, READ
 from figures.sums.steps import Steps, steps_by_part
 
 
@@ -42,15 +42,19 @@ def follow(sums, touched, *, earlier, later, register):
 
 def _share(number, touched):
     with register_at(number, touched.rounds_only):
-        signed = day_sums.read_signed()
+        signed, parts = day_sums.read_signed(), _parts(OF_ROUNDS)
     with register_at(number, touched.companies_only):
         return _Share(
             signed=signed,
             recorded=day_sums.read_recorded(),
             standing=day_sums.read_standing(),
             since=day_sums.read_since(),
-            parts={name: steps_by_part(read()) for name, read in READ.items()},
+            parts={**parts, **_parts(OF_COMPANIES)},
         )
+
+
+def _parts(read):
+    return {name: steps_by_part(rows()) for name, rows in read.items()}
 
 
 def _days(points):

@@ -1,7 +1,7 @@
 """Sums by day of what a total is made of, and of what is not known: {name: how to read (part, day, change)}.
 
-Each is the sum of what its companies add, so that the sums of an edition follow from those of the one before and from
-the companies that it touched (`kept.py`).
+Each is the sum of what its companies or its rounds add, so that the sums of an edition follow from those of an earlier
+one and from what was touched since (`increments.py`).
 """
 
 from django.db.models import Count, F, Value
@@ -31,7 +31,8 @@ def _lengths():
     return [((opened_on - signed_on).days, opened_on, total) for signed_on, opened_on, total in rows]
 
 
-READ = {
+OF_ROUNDS = {"commitments": lambda: rows_of("commitments.sql")}
+OF_COMPANIES = {
     "agreements_by_field": lambda: _agreements_by("agreements_by_field"),
     "agreements_by_party": lambda: _agreements_by("agreements_by_party"),
     "established_by_district": lambda: rows_of("stood.sql", "by_district.sql", "by_part.sql"),
@@ -41,3 +42,4 @@ READ = {
     "days_to_opening": _lengths,
     "unsigned": lambda: rows_of("stood.sql", "unsigned.sql"),
 }
+READ = {**OF_ROUNDS, **OF_COMPANIES}

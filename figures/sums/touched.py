@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from agreements.models import Agreement, SigningRound
+from agreements.models import Agreement, Commitment, SigningRound
 from companies.models import Company, Establishment, Representative
 
 # With more than these, reading them one by one is no quicker than reading the register.
@@ -16,7 +16,7 @@ _OF_COMPANY = [
     (Representative, "company_id"),
     (Agreement, "company_id"),
 ]
-_OF_ROUND = [(SigningRound, "id"), (Agreement, "round_id")]
+_OF_ROUND = [(SigningRound, "id"), (Agreement, "round_id"), (Commitment, "round_id")]
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Touched:
 
     @property
     def rounds_only(self):
-        """For `register_at`: these rounds with all their agreements."""
+        """For `register_at`: these rounds with all their agreements and points."""
         return [(model, column, self.rounds) for model, column in _OF_ROUND]
 
 
