@@ -21,7 +21,7 @@ class _Share:
     parts: dict
 
 
-def follow(sums, touched, *, earlier, later, register):
+def follow(sums, touched, earlier, later, *, register):
     """The DaySums of edition `later` from `sums`, those of `earlier`. register: reads the whole of `later`."""
     before, after = _share(earlier, touched), _share(later, touched)
     with register():

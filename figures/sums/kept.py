@@ -22,6 +22,7 @@ from figures.sums.touched import touched_between
 MOST_IN_HAND = 3
 # An earlier edition is looked for among so many.
 MOST_BACK = 50
+SUMS = "day-sums"
 
 _in_hand = {}
 
@@ -31,13 +32,22 @@ def sums_shown(clocks):
     return sums_of(clocks.edition) if reads_kept_rows() else read_day_sums()
 
 
+def sums_now():
+    """The DaySums of the present register, for a transaction that writes: what is at hand is used, nothing is kept."""
+    number = latest_number()
+    return _at_hand(number, _key_of(number)) or read_day_sums()
+
+
 def sums_of(number):
     """The DaySums of edition `number`; of 0, the register before anything was published."""
     if not reads_kept_rows():
         return _read_at(number, read_day_sums)
-    made_at = _made_at(number, number)
-    key = _key(number, made_at.get(number), "day-sums")
-    return _found(key) or _keep(key, _made(number))
+    key = _key_of(number)
+    sums = _at_hand(number, key) or _read_at(number, _read_all)
+    if key not in _in_hand:
+        cache.set(key, sums, timeout=None)
+        _take_in_hand(key, sums)
+    return sums
 
 
 def kept(number, name, read):
@@ -47,7 +57,7 @@ def kept(number, name, read):
     """
     if not reads_kept_rows():
         return _read_at(number, read)
-    key = _key(number, _made_at(number, number).get(number), name)
+    key = _key_of(number, name)
     found = cache.get(key)
     if found is None:
         found = _read_at(number, read)
@@ -55,17 +65,18 @@ def kept(number, name, read):
     return found
 
 
-def _made(number):
-    """The sums of an edition that nobody has: from those of an earlier one, or else from the whole register."""
+def _at_hand(number, key):
+    """The sums of an edition, or what follows from those of the last one before it that somebody has; else None."""
+    found = _found(key)
+    if found:
+        return found
     made_at = _made_at(number - MOST_BACK, number - 1)
     for earlier in sorted(made_at, reverse=True):
-        sums = _found(_key(earlier, made_at[earlier], "day-sums"))
-        touched = touched_between(earlier, number) if sums else None
-        if touched:
-            return follow(sums, touched, earlier=earlier, later=number, register=lambda: _register(number))
+        sums = _found(_key(earlier, made_at[earlier], SUMS))
         if sums:
-            break
-    return _read_at(number, _read_all)
+            touched = touched_between(earlier, number)
+            return touched and follow(sums, touched, earlier, number, register=lambda: _register(number))
+    return None
 
 
 def _read_all():
@@ -84,12 +95,6 @@ def _found(key):
     return found
 
 
-def _keep(key, sums):
-    cache.set(key, sums, timeout=None)
-    _take_in_hand(key, sums)
-    return sums
-
-
 def _take_in_hand(key, sums):
     _in_hand[key] = sums
     while len(_in_hand) > MOST_IN_HAND:
@@ -101,6 +106,10 @@ def _take_in_hand(key, sums):
 def _made_at(first, last):
     """{number: when it was made} of these editions: a register that is loaded anew counts from 1 again."""
     return dict(Edition.objects.filter(pk__range=(first, last)).values_list("pk", "made_at"))
+
+
+def _key_of(number, name=SUMS):
+    return _key(number, _made_at(number, number).get(number), name)
 
 
 def _key(number, made_at, name):

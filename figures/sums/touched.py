@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from agreements.models import Agreement, Commitment, SigningRound
-from companies.models import Company, Establishment, Representative
+from companies.models import Company, District, Establishment, Field, Representative
 
 # With more than these, reading them one by one is no quicker than reading the register.
 MOST = 2000
@@ -17,6 +17,8 @@ _OF_COMPANY = [
     (Agreement, "company_id"),
 ]
 _OF_ROUND = [(SigningRound, "id"), (Agreement, "round_id"), (Commitment, "round_id")]
+# Their codes name the parts of all companies.
+_OF_ALL = (Field, District)
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Touched:
 
 def touched_between(earlier, later):
     """What the editions after `earlier`, up to `later`, touched; None where that is too much to be worth it."""
+    if _numbers([(model, "id") for model in _OF_ALL], earlier, later):
+        return None
     companies, rounds = _numbers(_OF_COMPANY, earlier, later), _numbers(_OF_ROUND, earlier, later)
     if len(rounds) > MOST or len(companies) > MOST:
         return None

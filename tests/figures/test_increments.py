@@ -55,7 +55,7 @@ def _plain(value):
 
 def followed(sums, earlier, later):
     changed = touched.touched_between(earlier, later)
-    return follow(sums, changed, earlier=earlier, later=later, register=lambda: register_at(later))
+    return follow(sums, changed, earlier, later, register=lambda: register_at(later))
 
 
 @pytest.mark.django_db
