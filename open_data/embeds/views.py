@@ -12,6 +12,7 @@ from django.views.generic import TemplateView, View
 from common.parameters import ParametersRefused, kept_clocks
 from editions.clocks import TwoClocksMixin
 from figures.definitions import figure_or_404
+from figures.sums.kept import sums_shown
 from open_data.embeds.badge import Badge
 from open_data.embeds.shown import headline_on, shown_on
 
