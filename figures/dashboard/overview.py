@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.utils.translation import gettext as _
 
 from agreements.models import Agreement, SigningRound, Statement, StatementFigure
@@ -166,8 +166,10 @@ def _bar(official, sums):
 
 
 def _latest_signings(day):
+    """The latest first, as everywhere; said without "nulls last", for these have a day, so that an index gives them."""
     parties = Prefetch("agreements", Agreement.objects.named(), to_attr="named")
-    rounds = SigningRound.objects.published().signed_by(day).with_size().prefetch_related(parties)[:LATEST_ROUNDS]
+    rounds = SigningRound.objects.published().signed_by(day).with_size().prefetch_related(parties)
+    rounds = rounds.order_by("-signed_on", F("last_number").desc(nulls_last=True), "-pk")[:LATEST_ROUNDS]
     return [
         Signing(round, [name_in_language(party.company) for party in round.named[:NAMED_PARTIES]]) for round in rounds
     ]
