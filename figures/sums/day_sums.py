@@ -10,7 +10,7 @@ from django.db.models import Count, F, Sum, Window
 from django.db.models.functions import RowNumber
 
 from agreements.models import Agreement, SigningRound, StatementFigure
-from figures.sums.parts import READ
+from figures.sums.parts import reading_of
 from figures.sums.sql_files import rows_of
 from figures.sums.steps import Steps, steps_by_part
 
@@ -45,9 +45,9 @@ class DaySums:
     parts: dict = field(default_factory=dict)
 
     def parts_of(self, name):
-        """{part: Steps} of one of `parts.READ`; read when it is asked for first, in the register of whoever asks."""
+        """{part: Steps} of a name in `parts.py`; read when it is asked for first, in the register of whoever asks."""
         if name not in self.parts:
-            self.parts[name] = steps_by_part(READ[name]())
+            self.parts.update(reading_of(name).read())
         return self.parts[name]
 
     def parts_on(self, name, day):

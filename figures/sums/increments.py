@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from editions.past import register_at
 from figures.sums import day_sums
-from figures.sums.parts import OF_COMPANIES, OF_ROUNDS, READ
-from figures.sums.steps import Steps, steps_by_part
+from figures.sums.parts import OF_COMPANIES, OF_ROUNDS, read_parts
+from figures.sums.steps import Steps
 
 
 @dataclass(frozen=True)
@@ -36,25 +36,21 @@ def follow(sums, touched, earlier, later, *, register):
         agreement_points=stated,
         established_points=established,
         since=since,
-        parts={name: _moved_parts(sums.parts[name], before.parts[name], after.parts[name]) for name in READ},
+        parts={name: _moved_parts(sums.parts[name], before.parts[name], after.parts[name]) for name in after.parts},
     )
 
 
 def _share(number, touched):
     with register_at(number, touched.rounds_only):
-        signed, parts = day_sums.read_signed(), _parts(OF_ROUNDS)
+        signed, parts = day_sums.read_signed(), read_parts(OF_ROUNDS)
     with register_at(number, touched.companies_only):
         return _Share(
             signed=signed,
             recorded=day_sums.read_recorded(),
             standing=day_sums.read_standing(),
             since=day_sums.read_since(),
-            parts={**parts, **_parts(OF_COMPANIES)},
+            parts={**parts, **read_parts(OF_COMPANIES)},
         )
-
-
-def _parts(read):
-    return {name: steps_by_part(rows()) for name, rows in read.items()}
 
 
 def _days(points):

@@ -6,6 +6,7 @@ which drops what it has no room for; nothing is wrong without them.
 """
 
 from contextlib import suppress
+from dataclasses import replace
 
 from django.core.cache import cache
 
@@ -15,7 +16,7 @@ from editions.past import register_at
 from editions.services import latest_number
 from figures.sums.day_sums import read_day_sums
 from figures.sums.increments import follow
-from figures.sums.parts import READ
+from figures.sums.parts import OF_COMPANIES, OF_ROUNDS, read_parts
 from figures.sums.touched import touched_between
 
 # A process has the sums of so many editions in hand, ready to be read; those of a large register fill some megabytes.
@@ -80,10 +81,7 @@ def _at_hand(number, key):
 
 
 def _read_all():
-    sums = read_day_sums()
-    for name in READ:
-        sums.parts_of(name)
-    return sums
+    return replace(read_day_sums(), parts=read_parts(OF_ROUNDS + OF_COMPANIES))
 
 
 def _found(key):

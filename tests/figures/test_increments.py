@@ -1,6 +1,6 @@
 """The sums of an edition that follow from an earlier one are those that are read from the whole register."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 
 import pytest
 from django.core.cache import cache
@@ -14,7 +14,7 @@ from editions.services import latest_number
 from figures.sums import kept, touched
 from figures.sums.day_sums import DaySums, read_day_sums
 from figures.sums.increments import follow
-from figures.sums.parts import READ
+from figures.sums.parts import OF_COMPANIES, OF_ROUNDS, read_parts
 from figures.sums.steps import Steps
 from tests.factories import DAY, make_company, make_place, make_round, make_statement
 from tests.figures.random_register import RandomRegister
@@ -34,10 +34,7 @@ def nothing_at_hand():
 
 def read_whole(number):
     with register_at(number):
-        sums = read_day_sums()
-        for name in READ:
-            sums.parts_of(name)
-    return sums
+        return replace(read_day_sums(), parts=read_parts(OF_ROUNDS + OF_COMPANIES))
 
 
 def said(sums):
