@@ -1,5 +1,5 @@
-"""The sums of an edition from those of an earlier one: what the editions between them touched is taken out as it was
-and put in as it is, by the queries that read all of it.
+"""The sums of an edition from those of another, be it earlier or later: what was touched between them is taken out as
+the one says it and put in as the other does, by the queries that read all of it.
 """
 
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ class _Share:
     parts: dict
 
 
-def follow(sums, touched, earlier, later, *, register):
-    """The DaySums of edition `later` from `sums`, those of `earlier`. register: reads the whole of `later`."""
-    before, after = _share(earlier, touched), _share(later, touched)
+def follow(sums, touched, known, wanted, *, register):
+    """The DaySums of edition `wanted` from `sums`, those of `known`. register: a block that reads all of `wanted`."""
+    before, after = _share(known, touched), _share(wanted, touched)
     with register():
         stated, established = day_sums.read_agreement_points(), day_sums.read_established_points()
         # Another base cuts the time after the bases anew, for all companies.

@@ -1,6 +1,6 @@
 """What was read of an edition is kept: an edition never changes, so that its sums need to be read only once.
 
-The sums of an edition follow from those of an earlier one that is at hand, if little was touched since: the first
+The sums of an edition follow from those of a near one that is at hand, if little was touched between them: the first
 reader after a publication waits for what it touched, however large the register. Caches are bounded by their backend,
 which drops what it has no room for; nothing is wrong without them.
 """
@@ -21,8 +21,8 @@ from figures.sums.touched import touched_between
 
 # A process has the sums of so many editions in hand, ready to be read; those of a large register fill some megabytes.
 MOST_IN_HAND = 3
-# An earlier edition is looked for among so many.
-MOST_BACK = 50
+# Another edition is looked for among so many before and after.
+MOST_AWAY = 50
 SUMS = "day-sums"
 
 _in_hand = {}
@@ -67,16 +67,16 @@ def kept(number, name, read):
 
 
 def _at_hand(number, key):
-    """The sums of an edition, or what follows from those of the last one before it that somebody has; else None."""
+    """The sums of an edition, or what follows from those of the nearest one that somebody has; else None."""
     found = _found(key)
     if found:
         return found
-    made_at = _made_at(number - MOST_BACK, number - 1)
-    for earlier in sorted(made_at, reverse=True):
-        sums = _found(_key(earlier, made_at[earlier], SUMS))
+    made_at = _made_at(number - MOST_AWAY, number + MOST_AWAY)
+    for near in sorted(made_at, key=lambda other: abs(other - number)):
+        sums = _found(_key(near, made_at[near], SUMS))
         if sums:
-            touched = touched_between(earlier, number)
-            return touched and follow(sums, touched, earlier, number, register=lambda: _register(number))
+            touched = touched_between(*sorted((near, number)))
+            return touched and follow(sums, touched, near, number, register=lambda: _register(number))
     return None
 
 

@@ -50,14 +50,14 @@ def _plain(value):
     return [asdict(point) for point in value]
 
 
-def followed(sums, earlier, later):
-    changed = touched.touched_between(earlier, later)
-    return follow(sums, changed, earlier, later, register=lambda: register_at(later))
+def followed(sums, known, wanted):
+    changed = touched.touched_between(*sorted((known, wanted)))
+    return follow(sums, changed, known, wanted, register=lambda: register_at(wanted))
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_random_editions_one_by_one_and_all_at_once(seed):
+def test_random_editions_one_by_one_and_all_at_once_and_back(seed):
     register = RandomRegister(seed)
     register.change()
     first = latest_number()
@@ -68,7 +68,9 @@ def test_random_editions_one_by_one_and_all_at_once(seed):
         sums = followed(sums, before, latest_number())
         assert said(sums) == said(read_whole(latest_number()))
 
-    assert said(followed(start, first, latest_number())) == said(sums)
+    last = latest_number()
+    assert said(followed(start, first, last)) == said(sums)
+    assert said(followed(sums, last, first)) == said(start)
 
 
 @pytest.mark.django_db
