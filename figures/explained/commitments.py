@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from agreements.models import Commitment
 from common.partial_dates import PartialDate
 from companies.tables import name_in_language
-from figures.sums.parts import UNKNOWN
 from figures.figure import Explanation, Figure, LeftOut, Part, Row, Rows, Unit
+from figures.sums.parts import UNKNOWN
 
 DONE_WITH = (Commitment.State.FULFILLED, Commitment.State.DROPPED)
 

@@ -26,6 +26,7 @@ MOST_IN_HAND = 3
 # Another edition is looked for among so many before and after.
 MOST_AWAY = 50
 
+
 def _rules():
     """Names the program that sums: what another one kept in a cache that outlives it is not read."""
     files = sorted(path for path in Path(__file__).parent.rglob("*.*") if path.suffix in (".py", ".sql"))

@@ -1,5 +1,6 @@
 """The sums of an edition that follow from an earlier one are those that are read from the whole register."""
 
+import datetime
 from dataclasses import asdict, fields, replace
 
 import pytest
@@ -19,7 +20,7 @@ from figures.sums.steps import Steps
 from tests.factories import DAY, make_company, make_place, make_round, make_statement
 from tests.figures.random_register import RandomRegister
 
-EDITIONS = 30
+EDITIONS = 24
 
 
 @pytest.fixture
@@ -56,10 +57,10 @@ def followed(sums, known, wanted):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_random_editions_one_by_one_and_all_at_once_and_back(seed):
     register = RandomRegister(seed)
-    register.change()
+    make_round(companies=[make_company(), make_company()], signed_on=datetime.date(2022, 1, 1))
     first = latest_number()
     start = sums = read_whole(first)
     while latest_number() < first + EDITIONS:

@@ -105,4 +105,9 @@ def test_of_very_many_days_the_last_of_each_month_is_drawn_and_every_end_is_exac
     for totals in drawn.series:
         assert astuple(totals)[1:] == astuple(totals_over_time(sums, totals.day)[-1])[1:]
     for ours, theirs in zip(drawn.charts[0].lines, whole.charts[0].lines, strict=True):
-        assert (ours.value, ours.last, ours.day_y, ours.end_y) == (theirs.value, theirs.last, theirs.day_y, theirs.end_y)
+        assert (ours.value, ours.last, ours.day_y, ours.end_y) == (
+            theirs.value,
+            theirs.last,
+            theirs.day_y,
+            theirs.end_y,
+        )
