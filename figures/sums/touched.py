@@ -41,7 +41,7 @@ class Touched:
         """For `register_at`: these rounds, and these companies with all their rounds; all statements."""
         parties = Agreement.history.model.objects.filter(company_id__in=self.companies).order_by()
         rounds = self.rounds.union(parties.values_list("round_id", flat=True).distinct())
-        return [*self.companies_only, (SigningRound, "id", rounds)]
+        return [*self.companies_only, (SigningRound, "id", rounds), (Commitment, "round_id", rounds)]
 
     @property
     def rounds_only(self):
