@@ -12,7 +12,7 @@ from figures.changes.accounts import changes_of
 from figures.changes.span import read_span
 from figures.definitions import FIGURES, figure_or_404
 from figures.statements.checks import official_line
-from figures.sums.day_sums import read_day_sums
+from figures.sums.kept import sums_shown
 from figures.sums.rules import running_line
 
 KEY = path_parameter("key", {"type": "string"}, _("Key of the figure"), list(FIGURES))
@@ -26,7 +26,7 @@ class FiguresView(RegisterView):
     fields = FiguresAnswer
 
     def said(self, request):
-        sums, day = read_day_sums(), self.clocks.as_of
+        sums, day = sums_shown(self.clocks), self.clocks.as_of
         line = running_line(sums, day)
         values = {key: value_of(figure, figure.explain(sums, day)) for key, figure in FIGURES.items()}
         values["agreements"] |= _base(line.agreements)
@@ -44,7 +44,7 @@ class FigureView(RegisterView):
 
     def said(self, request, key):
         asked = figure_or_404(key)
-        explained = asked.explain(read_day_sums(), self.clocks.as_of)
+        explained = asked.explain(sums_shown(self.clocks), self.clocks.as_of)
         said = {"figure": key, **value_of(asked, explained), **definition_of(asked)}
         return said | derivation_of(asked, explained, request)
 

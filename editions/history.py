@@ -18,8 +18,10 @@ REASON_LENGTH = 100
 
 
 class EditionStamp(models.Model):
-    edition_from = models.PositiveIntegerField(null=True, editable=False)
-    edition_until = models.PositiveIntegerField(null=True, editable=False)
+    """Indexed, for what an edition changed is asked of every table when the next reader comes."""
+
+    edition_from = models.PositiveIntegerField(null=True, editable=False, db_index=True)
+    edition_until = models.PositiveIntegerField(null=True, editable=False, db_index=True)
 
     class Meta:
         abstract = True

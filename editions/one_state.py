@@ -25,6 +25,11 @@ def one_state():
             _open.reset(token)
 
 
+def in_one_state():
+    """Whether all that is read here is of one state, which no publication changes meanwhile."""
+    return _open.get()
+
+
 def reads_kept_rows():
     """Whether what is read here stays so: a transaction that writes may still change it, or be taken back."""
     return _open.get() or not connection.in_atomic_block

@@ -3,6 +3,9 @@
 Nothing is rebuilt or kept for it. Each public table is read through a common table expression of the same name that
 holds the history rows of the edition (see history.py), so that all queries, written for the present, read the past
 unchanged. Drafts have no edition, so there are none in the past. Writing is refused.
+
+In the same way a part of an edition can be read as if it were all: what it says of some companies is computed by the
+queries that compute it of all of them.
 """
 
 import re
@@ -16,6 +19,7 @@ from django.db import connection
 from editions.history import EditionStamp
 
 _edition = ContextVar("edition_read", default=None)
+_only = ContextVar("part_of_edition_read", default=())
 _LEADING = re.compile(r"\A(?:\s|--[^\n]*\n)*")
 _WRITES = re.compile(r"(?i)(?:insert|update|delete|replace|truncate)\b")
 _WITH = re.compile(r"(?i)with\s")
@@ -26,14 +30,18 @@ class PastIsReadOnly(RuntimeError):
 
 
 @contextmanager
-def register_at(number):
-    """Read the register of edition `number` in this block; None: the present one, also inside another block."""
-    token = _edition.set(number)
+def register_at(number, only=()):
+    """Read the register of edition `number` in this block; None: the present one, also inside another block.
+
+    only: (model, column, numbers) for each table of which no rows are read but those with one of these numbers there.
+    """
+    tokens = _edition.set(number), _only.set(only)
     try:
         with nullcontext() if _read_edition in connection.execute_wrappers else _editions_readable():
             yield
     finally:
-        _edition.reset(token)
+        _edition.reset(tokens[0])
+        _only.reset(tokens[1])
 
 
 @contextmanager
@@ -60,15 +68,22 @@ def _read_edition(execute, sql, params, many, context):
     start = _LEADING.match(sql).end()
     if _WRITES.match(sql, start):
         raise PastIsReadOnly(sql[start : start + 60])
-    shadows = ", ".join(views[table] % {"number": int(number)} for table in used)
+    only = {model._meta.db_table: _among(column, numbers) for model, column, numbers in _only.get()}
+    shadows = ", ".join(views[table] % {"number": int(number), "only": only.get(table, "")} for table in used)
     with_ = _WITH.match(sql, start)
     rest = f", {sql[with_.end() :]}" if with_ else f" {sql[start:]}"
     return execute(f"WITH {shadows}{rest}", params, many, context)
 
 
+def _among(column, numbers):
+    """A condition, for as many rows as are asked for: no rows are asked for by none."""
+    listed = ", ".join(str(int(number)) for number in sorted(numbers))
+    return f' AND row."{column}" IN ({listed})' if listed else " AND 1 = 0"
+
+
 @cache
 def _views():
-    """({table: its expression at %(number)d}, a pattern that finds these tables in a query)."""
+    """({table: its expression at %(number)d, with room for a condition}, a pattern that finds these tables)."""
     views = {}
     for history in apps.get_models():
         if not issubclass(history, EditionStamp):
@@ -90,7 +105,7 @@ def _shadow_of_rows(record, history):
         for field in record._meta.concrete_fields
     )
     table, shown = record._meta.db_table, history._meta.db_table
-    return f'"{table}" AS NOT MATERIALIZED (SELECT {columns} FROM "{shown}" row WHERE {_IN_EDITION})'
+    return f'"{table}" AS NOT MATERIALIZED (SELECT {columns} FROM "{shown}" row WHERE {_IN_EDITION}%(only)s)'
 
 
 def _shadow_of_links(record, history, relation):

@@ -1,20 +1,20 @@
 """Totals in parts. The parts of every breakdown add up to its whole; what is not known is a part of its own.
 
-Each breakdown is one query that gives every row the key of its part: the parts are counted from it, and a page lists
-the rows of a part from it.
+The parts are counted from sums by day (`sums/parts.py`). Each breakdown has also a query that gives every row the key
+of its part, from which a page lists the rows of a part; a test holds the two together.
 """
 
 from dataclasses import dataclass
 
-from django.db.models import Case, CharField, Count, F, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, F, OuterRef, QuerySet, Subquery, Value, When
 from django.utils.translation import gettext as _
 
 from companies.models import Company, District, Establishment, Field
 from figures.figure import Part
 from figures.itemised import agreements_recorded, companies_established
+from figures.sums.parts import PART_OF_AGREEMENT, UNKNOWN
 
-SEVERAL, UNKNOWN, UNNAMED = "several", "unknown", "unnamed"
+SEVERAL, UNNAMED = "several", "unnamed"
 
 
 @dataclass(frozen=True)
@@ -25,35 +25,32 @@ class Breakdown:
     parts: list
 
 
-def agreements_by_field(day, total):
+def agreements_by_field(sums, day, total):
     """The agreements of `total` by AI field of the party; those not named, and those of no known field, apart."""
-    rows = agreements_recorded(day).annotate(part=Coalesce("company__field__code", Value(UNKNOWN)))
-    labels = {row.code: row.name for row in Field.objects.all()}
-    return _breakdown(rows, labels, _("field not known"), _("party not known"), total)
+    key, labels = "agreements_by_field", {row.code: row.name for row in Field.objects.all()}
+    unnamed = _("party not known")
+    return _breakdown(_by_party(key, day), sums.parts_on(key, day), labels, _("field not known"), unnamed, total)
 
 
-def agreements_by_kind(day, total):
+def agreements_by_kind(sums, day, total):
     """The agreements of `total` by kind of party: company, institution, not named."""
-    rows = agreements_recorded(day).annotate(part=F("company__kind"))
-    return _breakdown(rows, dict(Company.Kind.choices), _("kind not known"), _("party not known"), total)
+    key, labels = "agreements_by_party", dict(Company.Kind.choices)
+    unnamed = _("party not known")
+    return _breakdown(_by_party(key, day), sums.parts_on(key, day), labels, _("kind not known"), unnamed, total)
 
 
-def established_by_district(day, total):
+def established_by_district(sums, day, total):
     """Companies with an open place by its district; several districts, none known, and those not named apart."""
     labels = {row.code: row.name for row in District.objects.all()} | {SEVERAL: _("several districts")}
-    rows = _by_place(day, "district__code")
-    return _breakdown(rows, labels, _("district not known"), _("company not named"), total)
+    counts, rows = sums.parts_on("established_by_district", day), _by_place(day, "district__code")
+    return _breakdown(rows, counts, labels, _("district not known"), _("company not named"), total)
 
 
-def established_by_kind(day, total):
+def established_by_kind(sums, day, total):
     """Companies with an open place by kind of place; several kinds, none known, and those not named apart."""
     labels = dict(Establishment.Kind.choices) | {SEVERAL: _("several kinds")}
-    return _breakdown(_by_place(day, "kind"), labels, _("kind not known"), _("company not named"), total)
-
-
-def counts_by_part(rows):
-    """{part: how many rows} of a query that says the `part` of its rows; parts of nothing are not in it."""
-    return dict(rows.order_by().values_list("part").annotate(n=Count("pk")))
+    counts, rows = sums.parts_on("established_by_place_kind", day), _by_place(day, "kind")
+    return _breakdown(rows, counts, labels, _("kind not known"), _("company not named"), total)
 
 
 def bars(parts):
@@ -66,6 +63,10 @@ def with_bars(figure, sums, day):
     """(figure, its parts with their bars, its explanation) on `day`."""
     explained = figure.explain(sums, day)
     return figure, bars(explained.parts), explained
+
+
+def _by_party(key, day):
+    return agreements_recorded(day).annotate(part=PART_OF_AGREEMENT[key])
 
 
 def _by_place(day, column):
@@ -89,9 +90,8 @@ def _by_place(day, column):
     )
 
 
-def _breakdown(rows, labels, unknown, unnamed, total):
-    """Known parts by size, then what is not known; parts of nothing are left away."""
-    counts = counts_by_part(rows)
+def _breakdown(rows, counts, labels, unknown, unnamed, total):
+    """Known parts by size, then what is not known; parts of nothing are left away. counts: {part: how many}."""
     known = [Part(key, str(label), counts[key]) for key, label in labels.items() if counts.get(key)]
     known.sort(key=lambda part: -part.value)
     apart = [

@@ -3,6 +3,7 @@ from agreements.filters import CommitmentFilterSet
 from editions.lists import RegisterListView
 from figures.breakdowns import with_bars
 from figures.explained.commitments import FIGURES, points_known, points_without_day
+from figures.sums.kept import sums_shown
 
 
 class CommitmentListView(RegisterListView):
@@ -17,5 +18,6 @@ class CommitmentListView(RegisterListView):
         return points_known(day)
 
     def get_context_data(self, **kwargs):
-        points = [with_bars(figure, None, self.clocks.as_of) for figure in FIGURES]
+        sums = sums_shown(self.clocks)
+        points = [with_bars(figure, sums, self.clocks.as_of) for figure in FIGURES]
         return super().get_context_data(points=points, undated=points_without_day().count(), **kwargs)

@@ -15,7 +15,7 @@ from figures.breakdowns import bars
 from figures.definitions import GROUPS, figure_or_404
 from figures.figure import Line
 from figures.row_files import COLUMNS, header_of, table_of
-from figures.sums.day_sums import read_day_sums
+from figures.sums.kept import sums_shown
 from figures.values import in_words_with_base
 
 ROWS_PER_PAGE = 25
@@ -29,7 +29,7 @@ class FigureListView(TwoClocksMixin, TemplateView):
     template_name = "figures/figure_list.html"
 
     def get_context_data(self, **kwargs):
-        sums, day = read_day_sums(), self.clocks.as_of
+        sums, day = sums_shown(self.clocks), self.clocks.as_of
         groups = [
             (heading, [(figure, figure.explain(sums, day).value) for figure in figures]) for heading, figures in GROUPS
         ]
@@ -45,7 +45,7 @@ class OneFigureMixin(TwoClocksMixin):
 
     @cached_property
     def explained(self):
-        return self.figure.explain(read_day_sums(), self.clocks.as_of)
+        return self.figure.explain(sums_shown(self.clocks), self.clocks.as_of)
 
     @cached_property
     def part(self):

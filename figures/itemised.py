@@ -31,7 +31,7 @@ def statements_without_day():
 def places_without_agreement(day):
     """Companies with a place open on `day` that takes no part, for no dated agreement up to `day` is known."""
     open_places = Establishment.objects.filter(company=OuterRef("pk")).open_on(day)
-    return Company.objects.published().filter(Exists(open_places)).exclude(pk__in=_signed(day))
+    return Company.objects.published().filter(Exists(open_places), ~Exists(_signed_by_each(day)))
 
 
 def companies_without_open_place(day):
@@ -63,16 +63,21 @@ def parties(day):
 def parties_later(day):
     """Published companies whose first dated agreement is later than `day`."""
     dated = Agreement.objects.public().filter(round__signed_on__gt=day).values("company")
-    return Company.objects.published().filter(pk__in=dated).exclude(pk__in=_signed(day))
+    return Company.objects.published().filter(~Exists(_signed_by_each(day)), pk__in=dated)
 
 
 def parties_undated():
     """Published companies all of whose agreements are of rounds without a day."""
     public = Agreement.objects.public()
-    dated = public.filter(round__signed_on__isnull=False).values("company")
-    return Company.objects.published().filter(pk__in=public.values("company")).exclude(pk__in=dated)
+    dated = public.filter(round__signed_on__isnull=False, company=OuterRef("pk"))
+    return Company.objects.published().filter(~Exists(dated), pk__in=public.values("company"))
 
 
 def _signed(day):
     """The companies with a dated agreement up to `day`: read once, where a subquery of each company would be slow."""
     return Agreement.objects.public().signed_by(day).order_by().values("company")
+
+
+def _signed_by_each(day):
+    """For NOT EXISTS: PostgreSQL joins that once, but asks NOT IN of each company, where the list is long."""
+    return Agreement.objects.public().signed_by(day).filter(company=OuterRef("pk"))

@@ -20,9 +20,10 @@ from figures.figure import Aggregate
 from figures.second_reading.figures import read_figures
 from figures.sums.day_sums import read_day_sums
 from figures.sums.rules import change_days
+from figures.sums.touched import touched_between
 
 ONE_DAY = datetime.timedelta(days=1)
-# With more agreements, a publication checks only the figures that it touches.
+# With more agreements, a publication checks only the part of the register that it touches.
 MOST_AGREEMENTS = 10_000
 # On more days than these a publication would keep somebody waiting; `manage.py check_figures` looks at all.
 MOST_DAYS = 40
@@ -74,18 +75,22 @@ def check_edition(number):
     """Compare what the present edition touches: each figure on the days on which the edition gave it another value, of
     many such days on MOST_DAYS of them, the first and the last among them, for somebody waits;
     and every figure today, on the first and the last day that the edition names, and on the day before the first.
-    Above MOST_AGREEMENTS, of the latter only the figures that it gave another value."""
+
+    Above MOST_AGREEMENTS, of the latter only the figures that it gave another value, and all of it over nothing but the
+    companies and rounds that it touched: what they add to a sum is what the edition changed of it."""
     started = time.perf_counter()
-    sums, second = read_day_sums(), read_figures()
-    with register_at(number - 1):
+    is_large = Agreement.objects.order_by()[MOST_AGREEMENTS : MOST_AGREEMENTS + 1].exists()
+    touched = touched_between(number - 1, number) if is_large else None
+    part = touched.both_only if touched else ()
+    with register_at(number - 1, part):
         before = read_figures()
-    touched = {key: _spread(_days_apart(before[key], second[key])) for key in FIGURES}
-    is_large = Agreement.objects.public().count() > MOST_AGREEMENTS
-    named = days_named(number)
-    pairs = [
-        (key, day) for key, days in touched.items() for day in sorted(days if is_large and not days else days | named)
-    ]
-    return _check(pairs, sums, second, number, started)
+    with register_at(number if part else None, part):
+        sums, second = read_day_sums(), read_figures()
+        named, pairs = days_named(number), []
+        for key in FIGURES:
+            days = _spread(_days_apart(before[key], second[key]))
+            pairs += [(key, day) for day in sorted(days | named) if days or not is_large]
+        return _check(pairs, sums, second, number, started)
 
 
 def _all_days(sums, second):

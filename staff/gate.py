@@ -22,7 +22,7 @@ from editions.models import Edition
 from editions.refusals import REFUSED
 from editions.services import edition
 from figures.headline import Headline, read_headline
-from figures.sums.day_sums import read_day_sums
+from figures.sums.kept import sums_now
 from staff.changed_pages import ChangedPages, changed_pages
 from staff.findings import draft_findings, reconciliation_findings
 
@@ -101,7 +101,7 @@ def _publish(records, *, by, reason, today, progress):
 def _act(records, act, today, progress):
     """The gate of `act`, which returns (number of the edition, []) or (None, what stands against it)."""
     days = sorted({today, *_days_of(records, today)})
-    sums = read_day_sums()
+    sums = sums_now()
     before = {day: read_headline(sums, day) for day in days}
     checks_before = reconciliation_findings(sums)
     progress(1, STEPS)
@@ -109,7 +109,7 @@ def _act(records, act, today, progress):
     progress(2, STEPS)
     after, pages, contents, warnings = dict.fromkeys(days), ChangedPages(), [], []
     if number:
-        sums = read_day_sums()
+        sums = sums_now()
         after = {day: read_headline(sums, day) for day in days}
         warnings = [finding for finding in reconciliation_findings(sums) if finding not in checks_before]
         progress(3, STEPS)

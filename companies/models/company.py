@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -39,12 +40,12 @@ class CompanyQuerySet(SearchableQuerySet):
         return self.annotate(first_signed_on_precision=_least(first, "round__signed_on_precision"))
 
     def with_agreement_count(self, day, *, undated):
-        """Adds `agreement_count`: agreements of published rounds signed up to `day`, or (`undated`) without a day."""
-        counted = Q(agreements__round__signed_on__lte=day)
-        if undated:
-            counted |= Q(agreements__round__signed_on__isnull=True)
-        public = Q(agreements__round__status=Publishable.Status.PUBLISHED)
-        return self.annotate(agreement_count=Count("agreements", filter=public & counted, distinct=True))
+        """Adds `agreement_count`: agreements of published rounds signed up to `day`, or (`undated`) without a day. A
+        subquery, which is asked of the rows shown; a join would group all companies to count the list."""
+        agreements = self.model._meta.get_field("agreements").related_model.objects.public()
+        counted = agreements.known_by(day, undated=undated).filter(company=OuterRef("pk")).order_by().values("company")
+        count = Subquery(counted.annotate(n=Count("pk")).values("n"), models.IntegerField())
+        return self.annotate(agreement_count=Coalesce(count, 0))
 
     def signed_between(self, first, last):
         """Companies with an agreement of a published round signed from `first` to `last`; None: no limit."""
@@ -57,11 +58,10 @@ class CompanyQuerySet(SearchableQuerySet):
 
     def listed_on(self, day):
         """Companies that a list of `day` holds: all but those whose first dated agreement is later."""
-        dated = self.model.objects.filter(
-            agreements__round__status=Publishable.Status.PUBLISHED, agreements__round__signed_on__isnull=False
-        )
-        later = dated.exclude(pk__in=self.model.objects.signed_between(None, day).order_by().values("pk"))
-        return self.exclude(pk__in=later.order_by().values("pk"))
+        agreements = self.model._meta.get_field("agreements").related_model.objects.public()
+        earlier = agreements.signed_by(day).filter(company=OuterRef("company"))
+        later = agreements.filter(~Exists(earlier), company=OuterRef("pk"), round__signed_on__gt=day)
+        return self.filter(~Exists(later))
 
     def outside_draft_rounds(self):
         """Companies that are no party of a round still being drafted."""

@@ -2,6 +2,7 @@
 file are made of the same rows."""
 
 import datetime
+from bisect import bisect_right
 from dataclasses import astuple, dataclass
 from decimal import Decimal
 
@@ -16,6 +17,8 @@ from figures.definitions import FIGURES
 from figures.statements.lines import verdict_in_words
 from figures.sums.rules import change_days, running_line
 
+# On more days of change than these, which are more than the city's register has, a page shows months; the file has all.
+MOST_DAYS = 600
 # The columns of the file are the fields of TotalsOfDay; but for the day each is a figure.
 COLUMNS = {
     "day": pgettext_lazy("column", "Day"),
@@ -41,19 +44,35 @@ class TotalsOfDay:
 @dataclass(frozen=True)
 class OverTime:
     """charts: for wide and narrow screens. series: the rows of the table, up to the day in question. first_day: of all
-    that is drawn, be it later; None where there is nothing to draw."""
+    that is drawn, be it later; None where there is nothing to draw. is_by_month: not every day is drawn."""
 
     charts: list
     series: list
     first_day: datetime.date | None
+    is_by_month: bool
 
 
 def totals_over_time(sums, until):
     """The TotalsOfDay of each day up to `until` on which one of them changed, in order of days."""
+    return _totals_of(sums, _days_of_change(sums, until))
+
+
+def _days_of_change(sums, until):
+    days = change_days(sums)
+    return days[: bisect_right(days, until)]
+
+
+def _by_month(days, day):
+    """The first of `days`, the last of each month, and the last one up to `day`: a page that showed thousands would be
+    slow to send, and no eye could tell them apart in a chart."""
+    last_of_months = {(changed.year, changed.month): changed for changed in days}.values()
+    place = bisect_right(days, day)
+    return sorted({days[0], *last_of_months, *days[max(place - 1, 0) : place]})
+
+
+def _totals_of(sums, days):
     found, before = [], None
-    for day in change_days(sums):
-        if day > until:
-            break
+    for day in days:
         totals = _totals(sums, day)
         if totals[1:] != before:
             found.append(TotalsOfDay(*totals))
@@ -68,14 +87,17 @@ def table_of(series):
 
 def draw_over_time(sums, checks, *, day, today):
     """The charts up to `today` with `day` marked; what is later than `day` is drawn quieter. `checks`: see
-    `checked_numbers`; those of a later day than `today` are not drawn."""
-    series = totals_over_time(sums, today)
+    `checked_numbers`; those of a later day than `today` are not drawn. Above MOST_DAYS not every day is drawn."""
+    days = _days_of_change(sums, today)
+    is_by_month = len(days) > MOST_DAYS
+    series = _totals_of(sums, _by_month(days, day) if is_by_month else days)
     lines = {key: [(totals.day, getattr(totals, key)) for totals in series] for key in ("agreements", "established")}
     stated = [_stated(checked) for checked in checks if checked.figure.statement.as_of <= today]
     return OverTime(
         charts=[draw_totals(lines, stated, day=day, today=today, shape=shape) for shape in ("wide", "narrow")],
         series=[totals for totals in series if totals.day <= day],
         first_day=series[0].day if series else None,
+        is_by_month=is_by_month,
     )
 
 

@@ -4,13 +4,12 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.utils.translation import gettext as _
 
 from agreements.models import Agreement, SigningRound, Statement, StatementFigure
 from common.rates import rate
 from companies.tables import name_in_language
-from figures import itemised
 from figures.dashboard.chart import split
 from figures.dashboard.over_time import draw_over_time
 from figures.dashboard.parts import shortened
@@ -27,6 +26,7 @@ NAMED_DAYS = 3
 FOUNDING_DAY = datetime.date(2022, 3, 23)
 BREAKDOWNS = ("agreements_by_field", "established_by_district", "established_by_place_kind", "agreements_by_party")
 NOT_KNOWN = ("companies_without_representative", "companies_without_field")
+LEFT_OUT = ("rounds_without_date", "statements_without_day", "places_without_agreement")
 
 
 @dataclass(frozen=True)
@@ -116,9 +116,9 @@ def overview(sums, day, today):
         checks=_latest_checks(sums, day),
         named_days=_named_days(drawn, today),
         unknown=_unknown(sums, day, running),
-        left_out=_left_out(day),
-        still_here=still_here(day),
-        points=_points(day),
+        left_out=_left_out(sums, day),
+        still_here=still_here(sums, day),
+        points=_points(sums, day),
     )
 
 
@@ -166,8 +166,10 @@ def _bar(official, sums):
 
 
 def _latest_signings(day):
+    """The latest first, as everywhere; said without "nulls last", for these have a day, so that an index gives them."""
     parties = Prefetch("agreements", Agreement.objects.named(), to_attr="named")
-    rounds = SigningRound.objects.published().signed_by(day).with_size().prefetch_related(parties)[:LATEST_ROUNDS]
+    rounds = SigningRound.objects.published().signed_by(day).with_size().prefetch_related(parties)
+    rounds = rounds.order_by("-signed_on", F("last_number").desc(nulls_last=True), "-pk")[:LATEST_ROUNDS]
     return [
         Signing(round, [name_in_language(party.company) for party in round.named[:NAMED_PARTIES]]) for round in rounds
     ]
@@ -206,17 +208,12 @@ def _unknown(sums, day, running):
     }
 
 
-def _left_out(day):
-    rows = {
-        "rounds_without_date": itemised.rounds_without_date(),
-        "statements_without_day": itemised.statements_without_day(),
-        "places_without_agreement": itemised.places_without_agreement(day),
-    }
-    counted = [(FIGURES[key], query.count()) for key, query in rows.items()]
+def _left_out(sums, day):
+    counted = [(FIGURES[key], FIGURES[key].explain(sums, day).value) for key in LEFT_OUT]
     return [(figure, count) for figure, count in counted if count]
 
 
-def _points(day):
+def _points(sums, day):
     """(agreed points, how many of them have a known state)."""
-    explained = FIGURES["commitments_by_state"].explain(None, day)
+    explained = FIGURES["commitments_by_state"].explain(sums, day)
     return explained.value, sum(part.value for part in explained.parts if not part.is_unknown)

@@ -6,7 +6,7 @@ from figures.dashboard.over_time import COLUMNS, table_of, totals_over_time
 from figures.dashboard.overview import overview
 from figures.definitions import FIGURES, HEADLINE
 from figures.row_files import header_of
-from figures.sums.day_sums import read_day_sums
+from figures.sums.kept import sums_shown
 
 
 class DashboardView(TwoClocksMixin, TemplateView):
@@ -14,7 +14,7 @@ class DashboardView(TwoClocksMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        shown = overview(read_day_sums(), context["as_of"], context["today"])
+        shown = overview(sums_shown(self.clocks), context["as_of"], context["today"])
         return {**context, "overview": shown, "figures": {key: FIGURES[key] for key in HEADLINE}}
 
 
@@ -25,5 +25,5 @@ class OverTimeFileView(TwoClocksMixin, View):
 
     def get(self, request):
         header = header_of(COLUMNS, request.GET)
-        content = write_sheet("csv", header, table_of(totals_over_time(read_day_sums(), self.clocks.as_of)))
+        content = write_sheet("csv", header, table_of(totals_over_time(sums_shown(self.clocks), self.clocks.as_of)))
         return as_attachment(content, f"over-time-{self.clocks.as_of}-{self.clocks.edition_in_name}", "csv")

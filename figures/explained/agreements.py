@@ -40,12 +40,12 @@ def explain_recorded(sums, day):
 
 def explain_by_field(sums, day):
     total = agreements_on(sums, day)
-    return _explain_parts(breakdowns.agreements_by_field(day, total), total, day)
+    return _explain_parts(breakdowns.agreements_by_field(sums, day, total), total, day)
 
 
 def explain_by_party(sums, day):
     total = agreements_on(sums, day)
-    return _explain_parts(breakdowns.agreements_by_kind(day, total), total, day)
+    return _explain_parts(breakdowns.agreements_by_kind(sums, day, total), total, day)
 
 
 def _explain_parts(breakdown, total, day):

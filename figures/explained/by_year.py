@@ -1,11 +1,13 @@
 """What each year added to a total. The rows are the days on which the total changed."""
 
+import datetime
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.partial_dates import PartialDate, Precision
-from figures.figure import Explanation, Figure, Part, Row, Rows, Unit
+from figures.figure import Explanation, Figure, Part, Row, Rows, Unit, when_asked
 from figures.sums.rules import agreements_on, change_days, established_on
 
 RULE = gettext_lazy(
@@ -23,14 +25,17 @@ def explain_established(sums, day):
 
 
 def _explain(key, total_on, sums, day):
-    rows = list(_changes(key, total_on, sums, day))
-    days = change_days(sums)
-    years = range(days[0].year, day.year + 1) if days else ()
-    added = dict.fromkeys(map(str, years), 0)
-    for row in rows:
-        added[row.part] += row.amount
-    parts = [Part(year, year, amount) for year, amount in added.items()]
-    return Explanation(total_on(sums, day).value, Rows(others=rows), parts=parts)
+    """The changes of a year add up to what the total is at its end, less what it was at the end of the year before."""
+    days, parts, before = change_days(sums), [], 0
+    for year in range(days[0].year, day.year + 1) if days else ():
+        total = total_on(sums, min(datetime.date(year, 12, 31), day)).value
+        parts.append(Part(str(year), str(year), total - before))
+        before = total
+    return Explanation(total_on(sums, day).value, when_asked(_rows, key, total_on, sums, day), parts=parts)
+
+
+def _rows(key, total_on, sums, day):
+    return Rows(others=list(_changes(key, total_on, sums, day)))
 
 
 def _changes(key, total_on, sums, day):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from agreements.models import Commitment
 from common.partial_dates import PartialDate
 from companies.tables import name_in_language
-from figures.breakdowns import UNKNOWN, counts_by_part
 from figures.figure import Explanation, Figure, LeftOut, Part, Row, Rows, Unit
+from figures.sums.parts import UNKNOWN
 
 
 def points_known(day):
@@ -24,12 +24,11 @@ def points_without_day():
 
 
 def explain_by_state(sums, day):
-    """`sums` are not needed: agreed points are counted row by row."""
-    return _by(day, "shown_state", Commitment.State, _("state not known"))
+    return _by("state", "shown_state", Commitment.State, _("state not known"), sums, day)
 
 
 def explain_by_kind(sums, day):
-    return _by(day, "kind", Commitment.Kind, _("kind not clear"))
+    return _by("kind", "kind", Commitment.Kind, _("kind not clear"), sums, day)
 
 
 def explain_overdue(sums, day):
@@ -51,11 +50,14 @@ def explain_overdue(sums, day):
     return Explanation(len(rows), rows, left_out=[*left_out, *_left_out(day)], base=words % {"n": n})
 
 
-def _by(day, column, choices, unknown):
-    """The points in the order of `choices`, then those of none; parts of nothing are left away."""
+def _by(what, column, choices, unknown, sums, day):
+    """The points in the order of `choices`, then those of none; parts of nothing are left away. They are counted from
+    the sums of `what`; `column`, of the rows, says the same."""
     named = Case(When(**{column: ""}, then=Value(UNKNOWN)), default=F(column), output_field=CharField())
     points = points_known(day).annotate(part=named)
-    counts = counts_by_part(points)
+    start = f"{what} "
+    summed = sums.parts_on("commitments", day).items()
+    counts = {part.removeprefix(start): n for part, n in summed if part.startswith(start)}
     parts = [Part(choice.value, str(choice.label), counts[choice]) for choice in choices if choice in counts]
     if UNKNOWN in counts:
         parts.append(Part(UNKNOWN, unknown, counts[UNKNOWN], is_unknown=True))

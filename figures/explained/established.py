@@ -38,12 +38,12 @@ def explain_named(sums, day):
 
 def explain_by_district(sums, day):
     total = established_on(sums, day)
-    return _explain_parts(breakdowns.established_by_district(day, total), total, day)
+    return _explain_parts(breakdowns.established_by_district(sums, day, total), total, day)
 
 
 def explain_by_place_kind(sums, day):
     total = established_on(sums, day)
-    return _explain_parts(breakdowns.established_by_kind(day, total), total, day)
+    return _explain_parts(breakdowns.established_by_kind(sums, day, total), total, day)
 
 
 def _explain_parts(breakdown, total, day):

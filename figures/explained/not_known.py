@@ -13,11 +13,12 @@ COUNT = gettext_lazy("A count of rows.")
 
 
 def explain_without_representative(sums, day):
-    return _explain_companies(itemised.parties(day).filter(representatives__isnull=True), day)
+    companies = itemised.parties(day).filter(representatives__isnull=True)
+    return _explain_companies("companies_without_representative", companies, sums, day)
 
 
 def explain_without_field(sums, day):
-    return _explain_companies(itemised.parties(day).filter(field__isnull=True), day)
+    return _explain_companies("companies_without_field", itemised.parties(day).filter(field__isnull=True), sums, day)
 
 
 def explain_rounds_without_date(sums, day):
@@ -29,15 +30,17 @@ def explain_statements_without_day(sums, day):
 
 
 def explain_places_without_agreement(sums, day):
-    return _explain(company_rows(itemised.places_without_agreement(day)))
+    count = sums.parts_on("unsigned", day).get("places_without_agreement", 0)
+    return Explanation(count, company_rows(itemised.places_without_agreement(day)))
 
 
-def _explain(rows, left_out=()):
-    return Explanation(len(rows), rows, left_out=left_out)
+def _explain(rows):
+    return Explanation(len(rows), rows)
 
 
-def _explain_companies(companies, day):
-    return _explain(company_rows(companies), when_asked(_left_out, day))
+def _explain_companies(key, companies, sums, day):
+    count = sums.parts_on("not_known", day).get(key, 0)
+    return Explanation(count, company_rows(companies), left_out=when_asked(_left_out, day))
 
 
 def _left_out(day):

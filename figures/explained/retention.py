@@ -6,14 +6,28 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from common.partial_dates import PartialDate, Precision, add_months
 from common.rates import rate
-from figures.figure import Aggregate, Explanation, Figure, Unit
+from figures.figure import Aggregate, Explanation, Figure, Part, Unit, when_asked
 from figures.stays import StayRows, groups_left_out, parts_by_year, read_stays, without_opening
 
 
-def retention(stays, day):
-    """The Explanation of `retention`: of all with a known opening, those with an open place on `day`."""
-    counted = [(stay, day) for stay in stays if stay.began_on]
-    return _explanation(counted, without_opening(stays), day)
+def retention(sums, day):
+    """The Explanation of `retention`: of all with a known opening, those with an open place on `day`. It is counted
+    from the sums; the companies are read when their rows are."""
+    counted = sums.parts_on("retention", day)
+    years = sorted(part.removeprefix("opened ") for part in counted if part.startswith("opened "))
+    parts = [Part(year, year, counted.get(f"there {year}", 0), base=counted[f"opened {year}"]) for year in years]
+    stays = when_asked(read_stays, day)
+    return Explanation(
+        value=rate(sum(part.value for part in parts), sum(part.base for part in parts)),
+        rows=when_asked(_rows_on, stays, day),
+        left_out=when_asked(lambda: groups_left_out(without_opening(stays), day)),
+        parts=parts,
+        base=_base(sum(part.base for part in parts)),
+    )
+
+
+def _rows_on(stays, day):
+    return _rows([(stay, day) for stay in stays if stay.began_on], day)
 
 
 def retention_after(months, stays, day):
@@ -28,9 +42,20 @@ def retention_after(months, stays, day):
 
 def _explanation(counted, left_out, day):
     """`counted`: pairs of a stay and the day on which it is looked at."""
+    there = {stay.company: int(stay.is_open_on(on)) for stay, on in counted}
+    return Explanation(
+        value=rate(sum(there.values()), len(there)),
+        rows=_rows(counted, day),
+        left_out=groups_left_out(left_out, day),
+        parts=parts_by_year((stay.began_on.year, there[stay.company]) for stay, _on in counted),
+        base=_base(len(there)),
+    )
+
+
+def _rows(counted, day):
     looked_at = {stay.company: on for stay, on in counted}
     there = {stay.company: int(stay.is_open_on(on)) for stay, on in counted}
-    rows = StayRows(
+    return StayRows(
         [stay for stay, _on in counted],
         day,
         part=lambda stay: str(stay.began_on.year),
@@ -39,16 +64,11 @@ def _explanation(counted, left_out, day):
         day=_began,
         note=lambda stay, company: _note(looked_at[stay.company], there[stay.company]),
     )
-    base = ngettext(
-        "of %(n)d company whose opening day is known", "of %(n)d companies whose opening day is known", len(there)
-    )
-    return Explanation(
-        value=rate(sum(there.values()), len(there)),
-        rows=rows,
-        left_out=groups_left_out(left_out, day),
-        parts=parts_by_year((stay.began_on.year, there[stay.company]) for stay, _on in counted),
-        base=base % {"n": len(there)},
-    )
+
+
+def _base(n):
+    words = ngettext("of %(n)d company whose opening day is known", "of %(n)d companies whose opening day is known", n)
+    return words % {"n": n}
 
 
 def _began(stay, company):
@@ -130,7 +150,7 @@ FIGURES = [
         ),
         _OPEN,
         _LEFT_OUT,
-        lambda sums, day: retention(read_stays(day), day),
+        retention,
     ),
     _after(12, gettext_lazy("Share still in Gwangju after 12 months")),
     _after(24, gettext_lazy("Share still in Gwangju after 24 months")),

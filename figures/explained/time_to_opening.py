@@ -1,14 +1,15 @@
 """How long companies took from signing to opening, and how many are known to have opened within a year."""
 
+from bisect import bisect_right
 from decimal import ROUND_HALF_UP, Decimal
-from statistics import median
+from itertools import accumulate
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from common.partial_dates import PartialDate, add_months
 from common.rates import rate
-from figures.figure import Aggregate, Explanation, Figure, Unit
+from figures.figure import Aggregate, Explanation, Figure, Unit, when_asked
 from figures.stays import (
     StayRows,
     groups_left_out,
@@ -22,25 +23,37 @@ from figures.stays import (
 WITHIN_MONTHS = 12
 
 
-def days_to_opening(stays, day):
-    """The Explanation of `days_to_opening`: the median over the companies whose opening day is known."""
-    signed = [stay for stay in stays if stay.counts]
-    opened = [stay for stay in signed if stay.opened_on]
-    counted = [stay for stay in opened if stay.opened_on >= stay.signed_on]
-    before = [stay for stay in opened if stay.opened_on < stay.signed_on]
-    left_out = [("opened_before_signing", _("opened before it signed"), before), *without_opening(stays)]
-    rows = StayRows(counted, day, amount=lambda stay, company: _days(stay), day=known_opening, note=_note)
+def days_to_opening(sums, day):
+    """The Explanation of `days_to_opening`: the median over the companies whose opening day is known. It is counted
+    from the sums; the companies are read when their rows are."""
+    signed, lengths = sums.parts_on("retention", day).get("signed", 0), sums.parts_on("days_to_opening", day)
     words = ngettext(
         "of %(n)d company that signed, %(known)d that opened since on a known day",
         "of %(n)d companies that signed, %(known)d that opened since on a known day",
-        len(signed),
+        signed,
     )
+    stays = when_asked(read_stays, day)
     return Explanation(
-        value=_median([_days(stay) for stay in counted]),
-        rows=rows,
-        left_out=groups_left_out(left_out, day),
-        base=words % {"n": len(signed), "known": len(counted)},
+        value=_median(lengths),
+        rows=when_asked(_rows_since_signing, stays, day),
+        left_out=when_asked(_left_out, stays, day),
+        base=words % {"n": signed, "known": sum(lengths.values())},
     )
+
+
+def _rows_since_signing(stays, day):
+    counted = [stay for stay in _opened(stays) if stay.opened_on >= stay.signed_on]
+    return StayRows(counted, day, amount=lambda stay, company: _days(stay), day=known_opening, note=_note)
+
+
+def _left_out(stays, day):
+    before = [stay for stay in _opened(stays) if stay.opened_on < stay.signed_on]
+    left_out = [("opened_before_signing", _("opened before it signed"), before), *without_opening(stays)]
+    return groups_left_out(left_out, day)
+
+
+def _opened(stays):
+    return [stay for stay in stays if stay.counts and stay.opened_on]
 
 
 def opened_within_12_months(stays, day):
@@ -78,11 +91,15 @@ def _days(stay):
     return (stay.opened_on - stay.signed_on).days
 
 
-def _median(days):
-    """The middle value, or the mean of the middle two with one decimal where it is not whole; None of nothing."""
-    if not days:
+def _median(counts):
+    """Of {value: how often}, the middle value, or the mean of the middle two with one decimal where it is not whole;
+    None of nothing."""
+    if not counts:
         return None
-    middle = Decimal(str(median(days)))
+    values = sorted(counts)
+    ends = list(accumulate(counts[value] for value in values))
+    below, above = (values[bisect_right(ends, index)] for index in ((ends[-1] - 1) // 2, ends[-1] // 2))
+    middle = Decimal(below + above) / 2
     return int(middle) if middle == int(middle) else middle.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
@@ -121,7 +138,7 @@ FIGURES = [
         ),
         unit=Unit.DAYS,
         aggregate=Aggregate.MEDIAN,
-        explain=lambda sums, day: days_to_opening(read_stays(day), day),
+        explain=days_to_opening,
     ),
     Figure(
         key="opened_within_12_months",

@@ -10,7 +10,7 @@ from figures.figure_views import shortened
 from figures.statements.checks import Measure, Verdict, checked_numbers, checks_of
 from figures.statements.ledger import read_ledger
 from figures.statements.lines import lines_of, named_in_words, verdict_in_words
-from figures.sums.day_sums import read_day_sums
+from figures.sums.kept import sums_shown
 from sources.models import published_sources
 
 NUMBERS_PER_PAGE = 20
@@ -23,7 +23,7 @@ class StatementListView(TwoClocksMixin, TemplateView):
     parameters = frozenset({"verdict", "measure", "page"})
 
     def get_context_data(self, **kwargs):
-        query, clocks, sums = self.request.GET, self.clocks, read_day_sums()
+        query, clocks, sums = self.request.GET, self.clocks, sums_shown(self.clocks)
         verdict, measure = read_choice(query, "verdict", Verdict), read_choice(query, "measure", Measure)
         ledger = read_ledger(sums, clocks.as_of, verdict, measure)
         return super().get_context_data(
@@ -45,7 +45,7 @@ class StatementDetailView(TwoClocksMixin, TemplateView):
         statement = get_object_or_404(Statement.objects.published().prefetch_related(published_sources()), pk=pk)
         explained = [
             (checked, shortened(lines_of(checked)), [verdict_in_words(checked), named_in_words(checked)])
-            for checked in checks_of(statement, read_day_sums()).values()
+            for checked in checks_of(statement, sums_shown(self.clocks)).values()
         ]
         is_later = statement.as_of is not None and statement.as_of > self.clocks.as_of
         return super().get_context_data(**kwargs, statement=statement, checks=explained, is_later=is_later)

@@ -4,16 +4,15 @@
 """
 
 import datetime
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from django.db import connection
-from django.db.models import Count, Sum
+from django.db.models import Count, F, Sum, Window
+from django.db.models.functions import RowNumber
 
 from agreements.models import Agreement, SigningRound, StatementFigure
-from figures.sums.steps import Steps
-
-SQL = Path(__file__).parent / "sql"
+from figures.sums.parts import reading_of
+from figures.sums.sql_files import rows_of
+from figures.sums.steps import Steps, steps_by_part
 
 
 @dataclass(frozen=True, order=True)
@@ -34,6 +33,7 @@ class DaySums:
     standing: companies with an open place (+1 when the first opens, −1 when the last closes).
     agreement_points, established_points: evidence of totals, in order of day and total.
     since: for the day of each established point, the known openings and closings after it, until the next point.
+    parts: what was read of `parts_of`.
     """
 
     signed: Steps
@@ -42,28 +42,60 @@ class DaySums:
     agreement_points: list
     established_points: list
     since: dict
+    parts: dict = field(default_factory=dict)
+
+    def parts_of(self, name):
+        """{part: Steps} of a name in `parts.py`; read when it is asked for first, in the register of whoever asks."""
+        if name not in self.parts:
+            self.parts.update(reading_of(name).read())
+        return self.parts[name]
+
+    def parts_on(self, name, day):
+        """{part: how many on `day`}; parts of nothing are not in it."""
+        found = {part: steps.up_to(day) for part, steps in self.parts_of(name).items()}
+        return {part: count for part, count in found.items() if count}
 
 
 def read_day_sums():
     """The sums of the present register. Drafts, rounds without a date and undated statements take no part."""
-    rounds = SigningRound.objects.published().filter(signed_on__isnull=False).order_by()
-    established = _statement_points(StatementFigure.Measure.ESTABLISHED)
     return DaySums(
-        signed=Steps(rounds.with_size().values_list("signed_on").annotate(total=Sum("size"))),
-        recorded=Steps(
-            Agreement.objects.public()
-            .filter(round__signed_on__isnull=False)
-            .order_by()
-            .values_list("round__signed_on")
-            .annotate(total=Count("pk"))
-        ),
-        standing=Steps(_rows("stood.sql", "standing.sql")),
-        agreement_points=sorted(
-            [*_statement_points(StatementFigure.Measure.AGREEMENTS), *_printed_points(rounds)], key=_order
-        ),
-        established_points=established,
-        since=_since(_rows("moved.sql", "since.sql")),
+        signed=read_signed(),
+        recorded=read_recorded(),
+        standing=read_standing(),
+        agreement_points=read_agreement_points(),
+        established_points=read_established_points(),
+        since=read_since(),
     )
+
+
+def read_signed():
+    return Steps(_dated_rounds().with_size().values_list("signed_on").annotate(total=Sum("size")))
+
+
+def read_recorded():
+    dated = Agreement.objects.public().filter(round__signed_on__isnull=False).order_by()
+    return Steps(dated.values_list("round__signed_on").annotate(total=Count("pk")))
+
+
+def read_standing():
+    return Steps(rows_of("stood.sql", "standing.sql"))
+
+
+def read_since():
+    return steps_by_part(rows_of("moved.sql", "since.sql"))
+
+
+def read_established_points():
+    return _statement_points(StatementFigure.Measure.ESTABLISHED)
+
+
+def read_agreement_points():
+    """What was stated, and of the numbers printed for the rounds of a day the highest: no other can be a base."""
+    return sorted([*_statement_points(StatementFigure.Measure.AGREEMENTS), *_printed_points()], key=_order)
+
+
+def _dated_rounds():
+    return SigningRound.objects.published().filter(signed_on__isnull=False).order_by()
 
 
 def _statement_points(measure):
@@ -71,38 +103,21 @@ def _statement_points(measure):
     return sorted((Point(day, value, statement_id=pk) for day, value, pk in rows), key=_order)
 
 
-def _printed_points(rounds):
-    rows = rounds.printed().values_list("signed_on", "last_number", "pk")
-    return [Point(day, total, round_id=pk) for day, total, pk in rows]
+def _printed_points():
+    highest = Window(RowNumber(), partition_by="signed_on", order_by=F("last_number").desc())
+    rows = _dated_rounds().printed().annotate(place=highest).filter(place=1)
+    return [Point(day, total, round_id=pk) for day, total, pk in rows.values_list("signed_on", "last_number", "pk")]
 
 
 def _order(point):
     return point.day, point.total
 
 
-def _since(rows):
-    changes = {}
-    for base, day, change in rows:
-        changes.setdefault(base, []).append((day, change))
-    return {base: Steps(pairs) for base, pairs in changes.items()}
-
-
 def companies_moved(*, after, until):
     """(day, company, change) of each known opening and closing in these days that the sums `since` add up; +1 or −1."""
-    return _rows("moved.sql", "moves.sql", days=(after, until))
+    return rows_of("moved.sql", "moves.sql", days=(after, until))
 
 
 def companies_standing(*, after, until):
     """(day, company, change) of each company that began or ceased to have an open place, as `standing` adds up."""
-    return _rows("stood.sql", "moves.sql", days=(after, until))
-
-
-def _rows(*files, days=None):
-    """The rows of a query kept in files; SQLite gives days as text."""
-    with connection.cursor() as cursor:
-        cursor.execute("".join((SQL / file).read_text() for file in files), days)
-        return [tuple(_as_day(value) for value in row) for row in cursor.fetchall()]
-
-
-def _as_day(value):
-    return datetime.date.fromisoformat(value) if isinstance(value, str) else value
+    return rows_of("stood.sql", "moves.sql", days=(after, until))

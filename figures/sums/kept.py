@@ -1,19 +1,63 @@
 """What was read of an edition is kept: an edition never changes, so that its sums need to be read only once.
 
-The cache is bounded by its backend, which drops what it has no room for; nothing is wrong without it.
+The sums of an edition follow from those of a near one that is at hand, if little was touched between them: the first
+reader after a publication waits for what it touched, however large the register. Caches are bounded by their backend,
+which drops what it has no room for; nothing is wrong without them.
 """
+
+import hashlib
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 
 from django.core.cache import cache
 
 from editions.models import Edition
-from editions.one_state import reads_kept_rows
+from editions.one_state import in_one_state, reads_kept_rows
 from editions.past import register_at
+from editions.services import latest_number
 from figures.sums.day_sums import read_day_sums
+from figures.sums.increments import follow
+from figures.sums.parts import OF_COMPANIES, OF_ROUNDS, read_parts
+from figures.sums.touched import touched_between
+
+# A process has the sums of so many editions in hand, ready to be read; those of a large register fill some megabytes.
+MOST_IN_HAND = 3
+# Another edition is looked for among so many before and after.
+MOST_AWAY = 50
+
+
+def _rules():
+    """Names the program that sums: what another one kept in a cache that outlives it is not read."""
+    files = sorted(path for path in Path(__file__).parent.rglob("*.*") if path.suffix in (".py", ".sql"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
+
+
+SUMS = f"day-sums-{_rules()}"
+_in_hand = {}
+
+
+def sums_shown(clocks):
+    """The DaySums of the register that a public page shows, inside `clocks.register()`."""
+    return sums_of(clocks.edition) if reads_kept_rows() else read_day_sums()
+
+
+def sums_now():
+    """The DaySums of the present register, for a transaction that writes: what is at hand is used, nothing is kept."""
+    number = latest_number()
+    return _at_hand(number, _key_of(number)) or read_day_sums()
 
 
 def sums_of(number):
     """The DaySums of edition `number`; of 0, the register before anything was published."""
-    return kept(number, "day-sums", read_day_sums)
+    if not reads_kept_rows():
+        return _read_at(number, read_day_sums)
+    key = _key_of(number)
+    sums = _at_hand(number, key) or _read_at(number, _read_all)
+    if key not in _in_hand:
+        cache.set(key, sums, timeout=None)
+        _take_in_hand(key, sums)
+    return sums
 
 
 def kept(number, name, read):
@@ -23,8 +67,7 @@ def kept(number, name, read):
     """
     if not reads_kept_rows():
         return _read_at(number, read)
-    made_at = Edition.objects.filter(pk=number).values_list("made_at", flat=True).first()
-    key = f"edition-{number}-{made_at and made_at.timestamp()}-{name}"
+    key = _key_of(number, name)
     found = cache.get(key)
     if found is None:
         found = _read_at(number, read)
@@ -32,6 +75,60 @@ def kept(number, name, read):
     return found
 
 
+def _at_hand(number, key):
+    """The sums of an edition, or what follows from those of the nearest one that somebody has; else None."""
+    found = _found(key)
+    if found:
+        return found
+    made_at = _made_at(number - MOST_AWAY, number + MOST_AWAY)
+    for near in sorted(made_at, key=lambda other: abs(other - number)):
+        sums = _found(_key(near, made_at[near], SUMS))
+        if sums:
+            touched = touched_between(*sorted((near, number)))
+            return touched and follow(sums, touched, near, number, register=lambda: _register(number))
+    return None
+
+
+def _read_all():
+    return replace(read_day_sums(), parts=read_parts(OF_ROUNDS + OF_COMPANIES))
+
+
+def _found(key):
+    found = _in_hand.get(key)
+    if found is None:
+        found = cache.get(key)
+        if found is not None:
+            _take_in_hand(key, found)
+    return found
+
+
+def _take_in_hand(key, sums):
+    _in_hand[key] = sums
+    while len(_in_hand) > MOST_IN_HAND:
+        # Another thread may have made room in the meantime.
+        with suppress(KeyError, StopIteration, RuntimeError):
+            del _in_hand[next(iter(_in_hand))]
+
+
+def _made_at(first, last):
+    """{number: when it was made} of these editions: a register that is loaded anew counts from 1 again."""
+    return dict(Edition.objects.filter(pk__range=(first, last)).values_list("pk", "made_at"))
+
+
+def _key_of(number, name=SUMS):
+    return _key(number, _made_at(number, number).get(number), name)
+
+
+def _key(number, made_at, name):
+    return f"edition-{number}-{made_at and made_at.timestamp()}-{name}"
+
+
 def _read_at(number, read):
-    with register_at(number):
+    with _register(number):
         return read()
+
+
+def _register(number):
+    """A block that reads edition `number`; where nobody can publish in between, the present one without its history."""
+    is_present = in_one_state() and number == latest_number()
+    return register_at(None if is_present else number)

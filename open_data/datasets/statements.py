@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Statement, StatementFigure
 from common.partial_dates import PartialDate
 from figures.statements.checks import Verdict, check, stated_numbers
-from figures.sums.day_sums import read_day_sums
+from figures.sums.kept import sums_shown
 from open_data.dataset import Column, Dataset, Kind
 from open_data.datasets.columns import chosen, coded, dated, key, label_of, own, page, sources, text
 from open_data.datasets.filters import StatementFilterSet
@@ -21,7 +21,7 @@ def _rows(clocks):
     What the rules give is no query, so each number is checked first; officials state a few numbers a year.
     """
     known = stated_numbers().filter(Q(statement__as_of__lte=clocks.as_of) | Q(statement__as_of=None))
-    sums = read_day_sums()
+    sums = sums_shown(clocks)
     checks = [check(figure, sums) for figure in known]
     expected = [When(pk=one.figure.pk, then=Value(one.expected)) for one in checks if one.expected is not None]
     verdicts = [

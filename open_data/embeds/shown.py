@@ -9,7 +9,6 @@ from agreements.models import StatementFigure
 from figures.definitions import FIGURES
 from figures.figure import Aggregate, Explanation, Figure, Part, Row
 from figures.headline import read_headline
-from figures.sums.day_sums import read_day_sums
 from figures.values import in_words
 
 PARTS_SHOWN = 8
@@ -97,17 +96,12 @@ class Headline:
         return f"{self.official.share} ({in_words(self.rate.explained.value, self.rate.figure.unit)})"
 
 
-def shown_on(key, day):
-    """The Shown of figure `key` on `day`, in the register that is being read."""
-    return _shown(key, read_day_sums(), day)
-
-
-def headline_on(day):
+def headline_on(sums, day):
     """The Headline of `day`: the figures that figures/headline.py names, in its order."""
-    sums = read_day_sums()
-    official, *running = [_shown(key, sums, day) for key, _label, _value in read_headline(sums, day).rows()]
-    return Headline(official, _shown("official_rate", sums, day), running)
+    official, *running = [shown_on(key, sums, day) for key, _label, _value in read_headline(sums, day).rows()]
+    return Headline(official, shown_on("official_rate", sums, day), running)
 
 
-def _shown(key, sums, day):
+def shown_on(key, sums, day):
+    """The Shown of figure `key` on `day`, in the register that is being read."""
     return Shown(FIGURES[key], FIGURES[key].explain(sums, day))

@@ -12,6 +12,7 @@ from django.views.generic import TemplateView, View
 from common.parameters import ParametersRefused, kept_clocks
 from editions.clocks import TwoClocksMixin
 from figures.definitions import figure_or_404
+from figures.sums.kept import sums_shown
 from open_data.embeds.badge import Badge
 from open_data.embeds.shown import headline_on, shown_on
 
@@ -52,7 +53,7 @@ class HeadlineEmbedView(EmbedMixin, TemplateView):
     template_name = "embeds/headline.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(headline=headline_on(self.clocks.as_of), **kwargs)
+        return super().get_context_data(headline=headline_on(sums_shown(self.clocks), self.clocks.as_of), **kwargs)
 
 
 @any_site_may_frame
@@ -63,7 +64,7 @@ class FigureEmbedView(EmbedMixin, TemplateView):
 
     def get_context_data(self, key, **kwargs):
         figure_or_404(key)
-        return super().get_context_data(shown=shown_on(key, self.clocks.as_of), **kwargs)
+        return super().get_context_data(shown=shown_on(key, sums_shown(self.clocks), self.clocks.as_of), **kwargs)
 
 
 class BadgeFile(View):
@@ -75,12 +76,12 @@ class BadgeFile(View):
 
 class HeadlineBadgeView(EmbedMixin, BadgeFile):
     def badge(self):
-        headline = headline_on(self.clocks.as_of)
+        headline = headline_on(sums_shown(self.clocks), self.clocks.as_of)
         return Badge(headline.official.figure, headline.official_in_words, self.clocks)
 
 
 class FigureBadgeView(EmbedMixin, BadgeFile):
     def badge(self, key):
         figure_or_404(key)
-        shown = shown_on(key, self.clocks.as_of)
+        shown = shown_on(key, sums_shown(self.clocks), self.clocks.as_of)
         return Badge(shown.figure, shown.value, self.clocks)

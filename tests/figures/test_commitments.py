@@ -10,6 +10,7 @@ from agreements.models import Commitment
 from editions.models import Edition
 from editions.services import edition
 from figures.explained.commitments import BY_KIND, BY_STATE, FIGURES, OVERDUE
+from figures.sums.day_sums import read_day_sums
 from tests.factories import DAY, make_company, make_point, make_round, make_source
 from tests.pages.addresses import text_of
 
@@ -41,7 +42,7 @@ def test_points_count_by_their_state_on_the_day(day, expected):
     make_point(round=round, state="agreed")
     make_point(round=round, state="fulfilled", state_on=THE_DAY_AFTER)
 
-    assert parts(BY_STATE.explain(None, day)) == expected
+    assert parts(BY_STATE.explain(read_day_sums(), day)) == expected
 
 
 def test_kinds_stand_in_their_order_and_what_is_not_clear_last():
@@ -49,7 +50,7 @@ def test_kinds_stand_in_their_order_and_what_is_not_clear_last():
     for kind in ("", "support", "place", "place"):
         make_point(round=round, kind=kind)
 
-    assert list(parts(BY_KIND.explain(None, DAY)).items()) == [("place", 2), ("support", 1), ("unknown", 1)]
+    assert list(parts(BY_KIND.explain(read_day_sums(), DAY)).items()) == [("place", 2), ("support", 1), ("unknown", 1)]
 
 
 def test_overdue_leaves_out_what_is_not_known_with_the_reason():
@@ -64,7 +65,7 @@ def test_overdue_leaves_out_what_is_not_known_with_the_reason():
     make_point(round=make_round(numbers=None, signed_on=THE_DAY_AFTER), state="agreed")
     make_point(round=make_round(numbers=None, published=False), state="agreed", due_on=THE_DAY_BEFORE)
 
-    explained = OVERDUE.explain(None, DAY)
+    explained = OVERDUE.explain(read_day_sums(), DAY)
 
     assert [row.pk for row in explained.rows] == [counted.pk]
     assert left_out(explained) == {
@@ -98,7 +99,7 @@ def test_list_table_and_figure_say_the_same_of_what_is_overdue(client):
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.key)
 @pytest.mark.parametrize("day", [datetime.date(2021, 1, 1), TODAY])
 def test_value_is_its_rows_and_its_parts(register, figure, day):
-    explained = figure.explain(None, day)
+    explained = figure.explain(read_day_sums(), day)
 
     counted = {part.key: sum(row.part == part.key for row in explained.rows) for part in explained.parts}
     assert sum(row.amount for row in explained.rows) == len(explained.rows) == explained.value
@@ -107,7 +108,7 @@ def test_value_is_its_rows_and_its_parts(register, figure, day):
 
 
 def test_points_of_the_real_register(register):
-    by_state, overdue = BY_STATE.explain(None, TODAY), OVERDUE.explain(None, TODAY)
+    by_state, overdue = BY_STATE.explain(read_day_sums(), TODAY), OVERDUE.explain(read_day_sums(), TODAY)
 
     assert (by_state.value, parts(by_state)) == (157, {"unknown": 157})
     assert left_out(by_state) == {"no_date": 5}
@@ -118,9 +119,9 @@ def test_list_and_figures_say_the_same(client, register):
     page = client.get("/commitments/?as_of=2021-01-01")
 
     whole = page.context["count"]
-    for part in BY_KIND.explain(None, datetime.date(2021, 1, 1)).parts:
+    for part in BY_KIND.explain(read_day_sums(), datetime.date(2021, 1, 1)).parts:
         assert client.get(f"/commitments/?as_of=2021-01-01&kind={part.key}").context["count"] == part.value
-    assert whole == BY_STATE.explain(None, datetime.date(2021, 1, 1)).value
+    assert whole == BY_STATE.explain(read_day_sums(), datetime.date(2021, 1, 1)).value
 
 
 @pytest.mark.parametrize(
@@ -209,7 +210,7 @@ def test_the_dashboard_counts_points_by_state_and_leads_to_them(client, register
     page = client.get(f"{language}/?as_of=2022-03-23")
 
     assert f'href="{language}/commitments/?as_of=2022-03-23"' in page.content.decode()
-    assert str(BY_STATE.explain(None, DAY).value) in text_of(page)
+    assert str(BY_STATE.explain(read_day_sums(), DAY).value) in text_of(page)
 
 
 def test_the_list_takes_no_more_queries_for_more_points(client, register):

@@ -3,9 +3,11 @@
 import csv
 import datetime
 import re
+from dataclasses import astuple
 
 import pytest
 
+from figures.dashboard import over_time
 from figures.dashboard.over_time import COLUMNS, draw_over_time, table_of, totals_over_time
 from figures.definitions import FIGURES
 from figures.statements.checks import checked_numbers
@@ -86,3 +88,26 @@ def test_the_file_of_an_empty_register_is_its_header_alone(client):
 @pytest.mark.parametrize("query", ["?headers=ko", "?part=1", "?as_of=2022-02-30"])
 def test_what_the_file_does_not_know_is_refused(client, query):
     assert client.get(f"/figures/over-time.csv{query}").status_code == 400
+
+
+@pytest.mark.parametrize("day", [LATEST, DAY])
+def test_of_very_many_days_the_last_of_each_month_is_drawn_and_every_end_is_exact(register, monkeypatch, day):
+    sums = read_day_sums()
+    whole = draw_over_time(sums, [], day=day, today=LATEST)
+    monkeypatch.setattr(over_time, "MOST_DAYS", 10)
+
+    drawn = draw_over_time(sums, [], day=day, today=LATEST)
+
+    months = [(totals.day.year, totals.day.month) for totals in drawn.series[1:]]
+    assert (whole.is_by_month, drawn.is_by_month) == (False, True)
+    assert len(months) == len(set(months)) < len(whole.series)
+    assert drawn.series[0] == whole.series[0]
+    for totals in drawn.series:
+        assert astuple(totals)[1:] == astuple(totals_over_time(sums, totals.day)[-1])[1:]
+    for ours, theirs in zip(drawn.charts[0].lines, whole.charts[0].lines, strict=True):
+        assert (ours.value, ours.last, ours.day_y, ours.end_y) == (
+            theirs.value,
+            theirs.last,
+            theirs.day_y,
+            theirs.end_y,
+        )

@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from statistics import median
 
 import pytest
 from django.db import connection
@@ -10,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from figures.dashboard.still_here import still_here
 from figures.definitions import FIGURES
 from figures.stays import read_stays
+from figures.sums.day_sums import read_day_sums
+from figures.sums.rules import change_days
 from tests.factories import make_company, make_place, make_round
 from tests.pages.addresses import text_of
 
@@ -19,7 +22,7 @@ KEYS = (*RATES, "days_to_opening")
 
 
 def explain(key, day):
-    return FIGURES[key].explain(None, DAY(day))
+    return FIGURES[key].explain(read_day_sums(), DAY(day))
 
 
 def of(key, day):
@@ -177,14 +180,22 @@ def test_the_real_register_gives_what_was_counted_by_hand(register, day, values)
     assert [*(of(key, day) for key in RATES), explain("days_to_opening", day).value] == values
 
 
-def test_the_number_of_queries_does_not_grow_with_the_companies(register):
-    counts = []
-    for day in ("2020-06-30", "2025-11-30"):
-        with CaptureQueriesContext(connection) as captured:
-            still_here(DAY(day))
-        counts.append(len(captured))
+def test_the_dashboard_reads_sums_and_no_company(register):
+    sums = read_day_sums()
+    with CaptureQueriesContext(connection) as captured:
+        shown = [still_here(sums, DAY(day)) for day in ("2020-06-30", "2025-11-30")]
 
-    assert counts == [2, 2]
+    assert [still.opened for still in shown] == [6, 7]
+    assert len(captured) == 1
+
+
+def test_the_rows_give_what_the_sums_give(register):
+    sums = read_day_sums()
+    for day in change_days(sums)[::10]:
+        kept, took = (FIGURES[key].explain(sums, day) for key in ("retention", "days_to_opening"))
+        there, opened = sum(row.amount for row in kept.rows), sum(row.base for row in kept.rows)
+        assert (there, opened) == (sum(part.value for part in kept.parts), sum(part.base for part in kept.parts))
+        assert took.value == (median([row.amount for row in took.rows]) if took.rows else None)
 
 
 def test_rows_are_read_for_what_is_shown(register):

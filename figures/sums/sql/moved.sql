@@ -30,12 +30,17 @@ WITH base AS (
     SELECT company_id, closed_on, -known, -1 FROM place WHERE closed_on > opens
 ), daily AS (
     SELECT company_id, day, SUM(known_step) AS known_step, SUM(step) AS step FROM event GROUP BY company_id, day
+), based AS (
+    -- The latest base before each day: of one day, its events come before its base.
+    SELECT day, is_base,
+           MAX(CASE WHEN is_base = 1 THEN day END) OVER (ORDER BY day, is_base ROWS UNBOUNDED PRECEDING) AS base
+    FROM (SELECT DISTINCT day, 0 AS is_base FROM daily UNION ALL SELECT day, 1 FROM base) days
 ), running AS (
-    SELECT company_id, day, step,
-           SUM(known_step) OVER (PARTITION BY company_id ORDER BY day) AS known_places,
-           SUM(step) OVER (PARTITION BY company_id ORDER BY day) AS places,
-           (SELECT MAX(base.day) FROM base WHERE base.day < daily.day) AS base
+    SELECT company_id, daily.day, step, base,
+           SUM(known_step) OVER (PARTITION BY company_id ORDER BY daily.day) AS known_places,
+           SUM(step) OVER (PARTITION BY company_id ORDER BY daily.day) AS places
     FROM daily
+    JOIN based ON based.day = daily.day AND is_base = 0
 ), compared AS (
     SELECT company_id, base, day, known_places, places,
            FIRST_VALUE(places - step) OVER (PARTITION BY company_id, base ORDER BY day) AS places_at_base

@@ -8,13 +8,14 @@ WITH signed AS (
     WHERE round.status = 'published' AND round.signed_on IS NOT NULL
     GROUP BY agreement.company_id
 ), evident AS (
-    SELECT company_id,
+    SELECT company_id, kind, district_id,
            COALESCE(opened_on, confirmed_on) AS opens,
            COALESCE(closed_on, closing_reported_on) AS closes
     FROM companies_establishment
     WHERE opened_on IS NOT NULL OR confirmed_on IS NOT NULL
 ), place AS (
-    SELECT evident.company_id, closes, CASE WHEN opens > signed.day THEN opens ELSE signed.day END AS opens
+    SELECT evident.company_id, evident.kind, district_id, closes,
+           CASE WHEN opens > signed.day THEN opens ELSE signed.day END AS opens
     FROM evident
     JOIN signed ON signed.company_id = evident.company_id
     JOIN companies_company company ON company.id = evident.company_id AND company.status = 'published'
