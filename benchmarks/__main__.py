@@ -1,4 +1,4 @@
-"""`python -m benchmarks` takes every measure, `python -m benchmarks a c` those named, and writes docs/performance.md."""
+"""`python -m benchmarks` takes every measure, `python -m benchmarks a c` those named: see docs/performance.md."""
 
 import argparse
 import datetime

@@ -14,7 +14,7 @@ PER_PAGE = 50
 
 
 def write_plain_table(file_of_companies, path):
-    """Write the CSV file (bytes, headed by names) into the table `companies` of a new file, with an index for each facet.
+    """Write the CSV file (bytes, headed by names) into the table `companies` of a new file, with an index a facet.
 
     Its key, `place`, is the place in the directory, so that the table is sorted without sorting. `initials`: the name
     as initial consonants, which can then be searched by a plain `contains`.

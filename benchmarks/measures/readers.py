@@ -87,8 +87,8 @@ def _side(server, addresses):
 
 
 def _keep(server, questions):
-    """Those of `questions` whose pages every worker keeps: one reader asks for each until it is at hand, ten times over,
-    for nobody chooses the worker that answers."""
+    """Those of `questions` whose pages every worker keeps now: one reader asked for each ten times, for nobody chooses
+    the worker that answers."""
     begun, asked = time.monotonic(), []
     for question in questions:
         server.get(question.ours)
