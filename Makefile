@@ -54,7 +54,8 @@ fuzz-api: .venv/test-ready messages
 
 # How fast it is, beside others, in one run; writes docs/performance.md. `make bench MEASURES="a c"` takes some of them.
 # Needs wrk (apt install wrk), and an hour with nothing else to do; the first run also makes the registers.
-bench: .venv-bench/ready messages
+bench: .venv-bench/ready
+	@.venv-bench/bin/pybabel --quiet compile --directory locale --domain django
 	.venv-bench/bin/python -m benchmarks $(MEASURES)
 
 # The description of the API (docs/openapi.yaml), after its views or tables have changed.

@@ -84,7 +84,7 @@ def test_a_measure_says_how_it_is_taken_and_no_two_have_one_title():
 
 def test_the_table_stands_between_its_marks(tmp_path):
     page = tmp_path / "performance.md"
-    page.write_text(f"# Performance\n\n{BEGIN}\nold\n{END}\n\nWritten by hand.\n")
+    page.write_text(f"# Performance\n\n{BEGIN}\nOutdated.\n{END}\n\nWritten by hand.\n")
     results = Results(tmp_path / "results.json")
     quick = Result("100/s", "20/s", 5.0, "2026-11-23 17:00", "A machine.", 0.12)
     results.keep(MEASURES[0], quick)
@@ -99,7 +99,7 @@ def test_the_table_stands_between_its_marks(tmp_path):
     assert f"| j | {last.title} | not finished in 180 s | {last.against} | – | at least 3× | **no** |" in text
     assert text.startswith(f"# Performance\n\n{BEGIN}\nA machine.\n\n|")
     assert text.endswith(f"{END}\n\nWritten by hand.\n")
-    assert "old" not in text
+    assert "Outdated" not in text
     assert len(results.missing()) == len(MEASURES) - 2
     assert in_a_line(first, quick) == "100/s against 20/s: 5×, aim at least 0.7×: met"
 
