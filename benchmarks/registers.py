@@ -75,6 +75,7 @@ class Registers:
         if not (made and mark.exists()):
             self._ask(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
             self._ask(f"CREATE DATABASE {name}")
+            mark.unlink(missing_ok=True)
         if self._fill("postgresql", name, agreements, mark):
             self._ask("VACUUM (ANALYZE)", database=name)
 
@@ -82,9 +83,10 @@ class Registers:
         folder = FOLDER / "sqlite"
         folder.mkdir(parents=True, exist_ok=True)
         mark = FOLDER / "sqlite-made" / name
-        if not mark.exists():
+        if not (mark.exists() and (folder / f"{name}.sqlite3").exists()):
             for file in folder.glob(f"{name}.sqlite3*"):
                 file.unlink()
+            mark.unlink(missing_ok=True)
         self._fill("sqlite", name, agreements, mark)
 
     def _fill(self, database, name, agreements, mark):

@@ -14,16 +14,16 @@ def dashboard_of_any_day(registers):
     """Milliseconds until one reader has the whole dashboard of a day drawn from six years, while nothing is kept
     (PAGE_CACHE_MB=0), with 1,000,000 agreements on PostgreSQL; against the same days with 145."""
     cold = {"PAGE_CACHE_MB": "0", "workers": 1}
-    with our_program(registers.url("postgresql", LARGE), **cold) as large:
-        with our_program(registers.url("postgresql", SMALL), **cold) as small:
-            first, *others = days(TURNS + 1)
-            sides = {
-                "small": lambda turn: small.get(others[turn]).seconds,
-                "large": lambda turn: large.get(others[turn]).seconds,
-            }
-            for server in (small, large):
-                server.get(first)  # templates are read once
-            times = in_turn(sides, turns=TURNS)
+    many, few = registers.url("postgresql", LARGE), registers.url("postgresql", SMALL)
+    with our_program(many, **cold) as large, our_program(few, **cold) as small:
+        first, *others = days(TURNS + 1)
+        sides = {
+            "small": lambda turn: small.get(others[turn]).seconds,
+            "large": lambda turn: large.get(others[turn]).seconds,
+        }
+        for server in (small, large):
+            server.get(first)  # templates are read once
+        times = in_turn(sides, turns=TURNS)
     return compared(times["large"], times["small"], milliseconds)
 
 
