@@ -20,7 +20,7 @@ BIN = Path(sys.executable).parent
 # As `make run` starts it.
 _GUNICORN = ("--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--graceful-timeout", "5")
 # Settings of whoever measures shall not be measured: an empty one is not set, and is not read from .env either.
-_UNSET = "SECRET_KEY CACHE_URL DEBUG ALLOWED_HOSTS HTTPS BEHIND_PROXY PAGE_CACHE_MB PUBLISH_NEEDS_SECOND_PERSON".split()
+_UNSET = ("SECRET_KEY", "CACHE_URL", "DEBUG", "ALLOWED_HOSTS", "HTTPS", "BEHIND_PROXY", "PAGE_CACHE_MB")
 # What nobody waits for any more ends, and the next measure has the database for itself.
 _POSTGRESQL = f"-c statement_timeout={PATIENCE}s -c client_connection_check_interval=1s"
 _PIECE = 1 << 20

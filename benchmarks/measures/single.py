@@ -29,8 +29,8 @@ def press_releases(registers):
 
 def page_of_directory(registers):
     """Milliseconds of processor time to make a whole page of the directory of 1,000 companies, 50 rows on SQLite, in
-    one process without a server: all of it, with facets and queries; against the page that the manuals of django-tables2
-    and django-filter describe, over a plain table of the same companies and columns."""
+    one process without a server: all of it, with facets and queries; against the page that the manuals of
+    django-tables2 and django-filter describe, over a plain table of the same companies and columns."""
     url, plain = registers.url("sqlite", OF_1_000_COMPANIES), registers.plain(OF_1_000_COMPANIES)
     pages = whole_pages(count_companies(plain), 20)
     sides = {

@@ -38,9 +38,7 @@ def test_aims_and_values_in_words():
 def test_sides_take_turns():
     asked = []
 
-    series = in_turn(
-        {name: lambda turn, name=name: asked.append((turn, name)) or len(asked) for name in "ab"}, turns=3
-    )
+    series = in_turn({name: lambda turn, name=name: asked.append((turn, name)) or len(asked) for name in "ab"}, turns=3)
 
     assert asked == [(0, "a"), (0, "b"), (1, "a"), (1, "b"), (2, "a"), (2, "b")]
     assert [series["a"].median, series["b"].median] == [3, 4]
