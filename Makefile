@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
-.PHONY: run test drill lighthouse fuzz-api schema lint check format messages
+.PHONY: run test drill lighthouse fuzz-api bench schema lint check format messages
 .DEFAULT_GOAL := run
 
 .venv/run-ready: requirements.txt
@@ -15,6 +15,11 @@ MANAGE := $(BIN)/python manage.py
 
 .venv/test-ready: requirements-dev.txt .venv/run-ready
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+.venv-bench/ready: requirements-bench.txt requirements.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	touch $@
 
 messages: .venv/run-ready
@@ -46,6 +51,12 @@ lighthouse: .venv/test-ready messages
 # Asks the API of the served program some thousands of questions, right and wrong ones, and says what it found.
 fuzz-api: .venv/test-ready messages
 	$(BIN)/python -m tests.fuzz_api
+
+# How fast it is, beside others, in one run; writes docs/performance.md. `make bench MEASURES="a c"` takes some of them.
+# Needs wrk (apt install wrk), and an hour with nothing else to do; the first run also makes the registers.
+bench: .venv-bench/ready
+	@.venv-bench/bin/pybabel --quiet compile --directory locale --domain django
+	.venv-bench/bin/python -m benchmarks $(MEASURES)
 
 # The description of the API (docs/openapi.yaml), after its views or tables have changed.
 schema: .venv/run-ready
