@@ -9,6 +9,7 @@ import environ
 
 _env = environ.Env()
 _BACKENDS = "django.core.cache.backends"
+_POSTGRESQL = ("postgres://", "postgresql://")
 _REDIS = re.compile(r"rediss?://(?:[^\s@/]*@)?[^\s@/:]+(?::\d{1,5})?(?:/\d+)?")
 
 
@@ -28,18 +29,29 @@ def wrong(name, hint):
     return SystemExit(f"settings: {name} is wrong or missing. {hint} See .env.example.")
 
 
-def read_database(default):
-    """The database named by DATABASE_URL: sqlite:///path or postgres://user:password@host:port/name."""
+def read_databases(default):
+    """Django's DATABASES: DATABASE_URL, sqlite:///path or postgres://user:password@host:port/name, and its copy
+    DATABASE_REPLICA_URL."""
     hint = "Set it like postgres://user:password@host:5432/name or sqlite:////absolute/path.sqlite3."
-    text = os.environ.get("DATABASE_URL", "").strip() or default
-    if not text.startswith(("sqlite:///", "postgres://", "postgresql://")):
-        raise wrong("DATABASE_URL", hint)
+    own = os.environ.get("DATABASE_URL", "").strip() or default
+    databases = {"default": _database("DATABASE_URL", own, ("sqlite:///", *_POSTGRESQL), hint)}
+    if copy := os.environ.get("DATABASE_REPLICA_URL", "").strip():
+        hint = "Set it like postgres://user:password@host:5432/name, beside a DATABASE_URL of PostgreSQL."
+        if not own.startswith(_POSTGRESQL):
+            raise wrong("DATABASE_REPLICA_URL", hint)
+        databases["replica"] = _database("DATABASE_REPLICA_URL", copy, _POSTGRESQL, hint)
+    return databases
+
+
+def _database(name, text, schemes, hint):
+    if not text.startswith(schemes):
+        raise wrong(name, hint)
     try:
         database = _env.db_url_config(text)
     except ValueError as error:
-        raise wrong("DATABASE_URL", hint) from error
+        raise wrong(name, hint) from error
     if not database["NAME"]:
-        raise wrong("DATABASE_URL", hint)
+        raise wrong(name, hint)
     return database
 
 
