@@ -1,6 +1,7 @@
 """All servers together: started from the database upwards, stopped from nginx downwards."""
 
 import shutil
+import signal
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -94,7 +95,8 @@ class Cluster:
     def _app(self, number, port):
         gunicorn = Path(sys.executable).parent / "gunicorn"
         command = [gunicorn, "--config", "python:deploy.gunicorn_settings", "--bind", f"{HOST}:{port}"]
-        return Server(f"app-{number}", port, self.folder, [*command, "gwangju_ai.wsgi"], self.environment)
+        command.append("gwangju_ai.wsgi")
+        return Server(f"app-{number}", port, self.folder, command, self.environment, stops_by=signal.SIGINT)
 
 
 def _redis(folder, port):

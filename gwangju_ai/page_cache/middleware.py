@@ -16,6 +16,7 @@ from api.throttling import count_client
 from editions.replica import read_from_replica
 from editions.unchanged import one_present, read_present
 from gwangju_ai.page_cache.asked import asked_of, in_order, is_known
+from gwangju_ai.page_cache.beginning import begin_late
 from gwangju_ai.page_cache.conditions import for_caches, has_already, unchanged_headers, varying
 from gwangju_ai.page_cache.kept import Kept
 from gwangju_ai.page_cache.shelf import shelf
@@ -43,6 +44,8 @@ class PageCacheMiddleware:
 
     def _answer_past(self, request):
         response = self.get_response(request)
+        if response.streaming and "Content-Length" not in response.headers:
+            begin_late(response)
         if is_known(request):
             response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
