@@ -1,4 +1,4 @@
-"""Files as a cache that may fail: where the disk is full, or not to be written, nothing is kept and all is still right."""
+"""Files as a cache that may fail: where the disk is full or not to be written, nothing is kept, and all is right."""
 
 import logging
 from contextlib import suppress
