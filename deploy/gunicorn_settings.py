@@ -10,5 +10,5 @@ threads = 4
 keepalive = 75
 # Who is being answered when the program is stopped has so many seconds; a large file takes some.
 graceful_timeout = 30
-timeout = 60
+timeout = 120
 control_socket_disable = True

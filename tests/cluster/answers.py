@@ -2,10 +2,10 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _OF_PAGE = r'<p class="edition"><a href="(?:/en)?/editions/(\d+)/">'
-_OF_LIST = {"in": r'role="status">.*?<strong>(\d+)</strong>'}
+_OF_LIST = r'role="status">.*?<strong>(\d+)</strong>'
 
 
 class Unreadable(Exception):
@@ -14,11 +14,13 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Asked:
-    """An address; where its answer says the edition; {count: where its answer says it}, each at least once."""
+    """An address; where its answer says the edition; {count: where its answer says it}, each at least once; how often
+    it is asked for beside others."""
 
     path: str
     edition: str
-    counts: dict = field(default_factory=dict)
+    counts: dict
+    share: int = 5
 
     def read(self, headers, body):
         """(edition, {(name, value)}) of an answer, `headers` as text."""
@@ -57,11 +59,11 @@ def _links(key, prefix=""):
 
 
 ADDRESSES = [
-    Asked("/", _OF_PAGE, {key: _links(key) for key in ("agreements", "established")}),
+    Asked("/", _OF_PAGE, {key: _links(key) for key in ("agreements", "established")}, 20),
     Asked("/en/", _OF_PAGE, {"agreements": _links("agreements", "/en"), "established": _links("established", "/en")}),
-    Asked("/companies/", _OF_PAGE, {"companies": _OF_LIST["in"]}),
-    Asked("/en/companies/?sort=-first_signed_on", _OF_PAGE, {"companies": _OF_LIST["in"]}),
-    Asked("/rounds/", _OF_PAGE, {"rounds": _OF_LIST["in"]}),
+    Asked("/companies/", _OF_PAGE, {"companies": _OF_LIST}),
+    Asked("/en/companies/?sort=-first_signed_on", _OF_PAGE, {"companies": _OF_LIST}),
+    Asked("/rounds/", _OF_PAGE, {"rounds": _OF_LIST}),
     Asked("/statements/", _OF_PAGE, {"agreements": r"협약 (\d+)건</tspan>", "established": r"개소 (\d+)개사</tspan>"}),
     Asked("/embed/headline/", r"제(\d+)판", {"agreements": r"<dd>(\d+)건", "established": r"<dd>(\d+)개사"}),
     Asked("/embed/agreements.svg", r"제(\d+)판</title>", {"agreements": r">(?:협약: )?(\d+)건[<,]"}),
@@ -74,6 +76,6 @@ ADDRESSES = [
     ),
     Asked("/api/v1/companies/", r'"edition":(\d+)', {"companies": _count}),
     Asked("/api/v1/rounds/", r'"edition":(\d+)', {"rounds": _count}),
-    Asked("/data/rounds.csv", r"_Edition-(\d+)\.csv", {"rounds": _lines}),
-    Asked("/data/companies.json", r"_Edition-(\d+)\.json", {"companies": _rows}),
+    Asked("/data/rounds.csv", r"_Edition-(\d+)\.csv", {"rounds": _lines}, 1),
+    Asked("/data/companies.json", r"_Edition-(\d+)\.json", {"companies": _rows}, 1),
 ]
