@@ -27,20 +27,6 @@ if not LOCAL and len(SECRET_KEY) < 50:
 CSRF_TRUSTED_ORIGINS = read("list", "CSRF_TRUSTED_ORIGINS", [], "List origins like https://example.go.kr.")
 
 DATABASES = read_databases(f"sqlite:///{VAR_DIR / 'register.sqlite3'}")
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # IMMEDIATE: a writer waits for its turn at the start, so that a transaction never fails half-way for a lock.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
-# Opening one takes longer than most answers. Those that a server closed meanwhile are noticed: editions/unchanged.py.
-for database in DATABASES.values():
-    database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-if "replica" in DATABASES:
-    # Of this one nobody need wait for an answer: the primary has it, too (editions/replica.py).
-    DATABASES["replica"].setdefault("OPTIONS", {}).update(connect_timeout=2, tcp_user_timeout=5000)
-    DATABASES["replica"]["TEST"] = {"MIRROR": "default"}
 
 INSTALLED_APPS = [
     "gwangju_ai.apps.RegisterAdminConfig",

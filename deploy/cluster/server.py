@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
-_ATTEMPTS, _GLANCE = 150, 0.2
+_ATTEMPTS, _GLANCE = 300, 0.2
 
 
 class NotStarted(Exception):

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
 
 from deploy.cluster.server import HOST
+from tests.cluster.readers import PATIENCE
 
 _HIDDEN = r'name="(csrfmiddlewaretoken|fingerprint)" value="([^"]*)"'
 
@@ -18,13 +19,13 @@ class Staff:
 
     def read(self, path):
         """The text of a page."""
-        with self.opener.open(self.url + path, timeout=60) as answer:
+        with self.opener.open(self.url + path, timeout=PATIENCE) as answer:
             return answer.read().decode()
 
     def send(self, path, **typed):
         """What came of a form, filled in; its hidden fields go back as they are."""
         hidden = dict(re.findall(_HIDDEN, self.read(path)))
-        with self.opener.open(self.url + path, urlencode(hidden | typed).encode(), timeout=60) as answer:
+        with self.opener.open(self.url + path, urlencode(hidden | typed).encode(), timeout=PATIENCE) as answer:
             return answer.read().decode()
 
     def publish_round(self, key):
