@@ -44,13 +44,13 @@ cluster: .venv/run-ready messages
 test: .venv/test-ready messages
 	$(BIN)/python -m pytest -n 2 -m "not browser and not cluster"
 	$(BIN)/python -m pytest -n 2 -m browser
-	$(BIN)/python -m pytest -m cluster
 	$(BIN)/python -m tests.on_postgres -n 2 -m "not browser and not cluster"
 
-# Every file of open data, cell by cell, in LibreOffice; then a minute of readers (below). Needs soffice (apt install
-# libreoffice-calc) and what `make cluster` needs.
+# Every file of open data, cell by cell, in LibreOffice; then several servers, some of them killed, and a minute of
+# readers (below). Needs soffice (apt install libreoffice-calc) and what `make cluster` needs.
 drill: .venv/test-ready messages
 	$(BIN)/python -m pytest tests/drill/office.py
+	REQUIRE_CLUSTER=1 $(BIN)/python -m pytest -m cluster tests/cluster
 	$(BIN)/python -m tests.cluster --minutes 1 --readers 200
 
 # 200 readers at once of a cluster in which something is published every ten seconds: is any answer old, or mixed?
