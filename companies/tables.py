@@ -1,12 +1,17 @@
-"""How a company and its place are written wherever they stand in a table, and how a column is sorted."""
+"""How a company and its place are written wherever they stand in a table; how tables are sorted and written."""
+
+from operator import attrgetter
 
 import django_tables2 as tables
 from django.db.models import Case, F, Value, When
-from django.urls import reverse
+from django.utils.formats import localize
+from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django_tables2.utils import AttributeDict
 
+from common.languages import made_once
 from common.parameters import kept_clocks
 from common.templatetags.register_text import korean_text
 from companies.models import Alias
@@ -27,12 +32,12 @@ def name_text(company):
     return korean_text(name) if name == company.name else name
 
 
-def company_link(company, request, text=""):
-    """`text`: the name where it is not to be written plainly."""
-    address = reverse("companies:company-detail", args=[company.pk]) + kept_clocks(request.GET)
-    return format_html('<a href="{}">{}</a>', address, text or name_text(company))
+def company_link(company, kept, text=""):
+    """`kept`: what stands behind the address. `text`: the name where it is not to be written plainly."""
+    return format_html('<a href="{}{}">{}</a>', company.get_absolute_url(), kept, text or name_text(company))
 
 
+@made_once
 def status_badge(status):
     """The status as a badge; what is not confirmed in quiet words, for it is no finding."""
     if status == PlaceStatus.UNCONFIRMED:
@@ -40,11 +45,13 @@ def status_badge(status):
     return format_html('<span class="badge badge--{}">{}</span>', status, PlaceStatus(status).label)
 
 
+@made_once
 def freshness_badge(freshness):
     """How old the knowledge of an open place is, to stand beside its status."""
     return format_html('<span class="badge badge--{}">{}</span>', freshness, freshness.label)
 
 
+@made_once
 def unknown(text=""):
     return format_html('<span class="unknown">{}</span>', text or _("not known"))
 
@@ -68,7 +75,7 @@ class OrderedColumn(tables.Column):
     """A column sorted by `sort_by`, and equals by `equals`, or else in the order of their kind of record."""
 
     def __init__(self, *args, sort_by, equals=(), **kwargs):
-        super().__init__(*args, empty_values=(), **kwargs)
+        super().__init__(*args, **kwargs)
         self.sort_by, self.equals = sort_by, equals
 
     def order(self, queryset, is_descending):
@@ -80,3 +87,29 @@ class OrderedColumn(tables.Column):
 
 
 STATUS_ORDER = Case(*(When(place_status=status, then=Value(order)) for order, status in enumerate(PlaceStatus.values)))
+
+
+class RegisterTable(tables.Table):
+    """A table that writes its rows itself: a template takes longer for their cells than for all else on a page.
+
+    A column is written by `render_<name>(record)`; without one, as what its accessor names.
+    """
+
+    @cached_property
+    def kept(self):
+        """What stands behind the address of another page; see `kept_clocks`."""
+        return kept_clocks(self.request.GET)
+
+    @property
+    def written_rows(self):
+        columns = list(self.columns)
+        writers = [getattr(self, f"render_{column.name}", attrgetter(column.accessor)) for column in columns]
+        row = format_html("<tr>{}</tr>\n", format_html_join("", "{}", ((_cell(column),) for column in columns)))
+        cells = ([localize(write(row.record)) for write in writers] for row in self.paginated_rows)
+        return format_html_join("", row, cells)
+
+
+def _cell(column):
+    """The cell of a column with a place for what stands in it. It says its heading, for on a phone a row is a card."""
+    attributes = AttributeDict({"data-label": column.header, **column.attrs["td"]})
+    return format_html("<td {}>{}</td>", attributes.as_html(), "{}")

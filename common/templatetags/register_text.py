@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.korean import particle
+from common.languages import made_once
 from common.parameters import kept_clocks
 from common.partial_dates import PartialDate
 
@@ -26,6 +27,7 @@ def partial_date(row, name):
 
 
 @register.filter
+@made_once
 def date_in_words(known):
     """A PartialDate, as much of it as is known, as a <time>."""
     return format_html('<time datetime="{}">{}</time>', known, known.in_words())
