@@ -1,5 +1,6 @@
 """How a company and its place are written wherever they stand in a table; how tables are sorted and written."""
 
+from copy import copy
 from operator import attrgetter
 
 import django_tables2 as tables
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django_tables2.utils import AttributeDict
 
 from common.languages import made_once
-from common.parameters import kept_clocks
+from common.parameters import changed, kept_clocks
 from common.templatetags.register_text import korean_text
 from companies.models import Alias
 from companies.models.establishment import PlaceStatus
@@ -78,6 +79,10 @@ class OrderedColumn(tables.Column):
         super().__init__(*args, **kwargs)
         self.sort_by, self.equals = sort_by, equals
 
+    def __deepcopy__(self, memo):
+        """Each table copies its columns; what they are sorted by stays the same, and is long to copy."""
+        return copy(self)
+
     def order(self, queryset, is_descending):
         return queryset.order_by(*self.terms(queryset.model, is_descending)), True
 
@@ -90,7 +95,7 @@ STATUS_ORDER = Case(*(When(place_status=status, then=Value(order)) for order, st
 
 
 class RegisterTable(tables.Table):
-    """A table that writes its rows itself: a template takes longer for their cells than for all else on a page.
+    """A table that writes its cells itself: a template takes longer for them than for all else on a page.
 
     A column is written by `render_<name>(record)`; without one, as what its accessor names.
     """
@@ -99,6 +104,20 @@ class RegisterTable(tables.Table):
     def kept(self):
         """What stands behind the address of another page; see `kept_clocks`."""
         return kept_clocks(self.request.GET)
+
+    @property
+    def written_headings(self):
+        return format_html_join("\n", "<th {}>{}</th>", (self._heading(column) for column in self.columns))
+
+    def _heading(self, column):
+        """(attributes, content): a link to the list sorted by the column, where it can be."""
+        if not column.orderable:
+            return AttributeDict({"scope": "col", **column.attrs["th"]}).as_html(), column.header
+        sort = column.order_by_alias
+        direction = ("descending" if sort.is_descending else "ascending") if column.is_ordered else None
+        attributes = AttributeDict({"scope": "col", "aria-sort": direction, **column.attrs["th"]})
+        address = changed(self.request.GET, sort=sort.next, page=None)
+        return attributes.as_html(), format_html('<a href="{}">{}</a>', address, column.header)
 
     @property
     def written_rows(self):

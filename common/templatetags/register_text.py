@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from common.korean import particle
 from common.languages import made_once
-from common.parameters import kept_clocks
+from common.parameters import changed, kept_clocks
 from common.partial_dates import PartialDate
 
 register = template.Library()
@@ -86,9 +86,5 @@ def kept(context, **others):
 @register.simple_tag(takes_context=True)
 def query(context, **changes):
     """The present query string with some parameters changed; an empty value drops the parameter."""
-    values = context["request"].GET.copy()
-    for name, value in changes.items():
-        values.pop(name, None)
-        if value not in (None, ""):
-            values[name] = str(value)
-    return f"?{values.urlencode()}" if values else context["request"].path
+    request = context["request"]
+    return changed(request.GET, **changes) or request.path
