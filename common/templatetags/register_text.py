@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from common.addresses import address_of
 from common.korean import particle
 from common.languages import made_once
 from common.parameters import changed, kept_clocks
@@ -36,7 +37,11 @@ def date_in_words(known):
 @register.filter
 def day(date):
     """A full day, as a <time>."""
-    return format_html('<time datetime="{}">{}</time>', date.isoformat(), PartialDate(date, "day").in_words())
+    return date_in_words(PartialDate(date, "day"))
+
+
+# `{{ "figures:statement-detail"|address_of:statement.pk }}`: in a list of many a {% url %} takes as long as its row.
+register.filter("address_of", address_of)
 
 
 @register.filter(expects_localtime=True)
