@@ -73,7 +73,8 @@ class CompanyTable(RegisterTable):
     def render_name(self, company):
         found = why_found(company, self.reading) if self.reading else None
         link = company_link(company, self.kept, found.marked() if found and not found.label else "")
-        return format_html("{}{}{}", link, _kind(company), _why(found) if found and found.label else "")
+        kind, why = _kind(company), _why(found) if found and found.label else ""
+        return format_html("{}{}{}", link, kind, why) if kind or why else link
 
     def render_status(self, company):
         badge = status_badge(company.place_status)

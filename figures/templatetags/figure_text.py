@@ -5,10 +5,15 @@ from django.utils.formats import localize
 from django.utils.html import format_html, format_html_join
 
 from common.addresses import address_of
-from common.templatetags.register_text import day, kept, korean_text
+from common.parameters import kept_clocks
+from common.templatetags.register_text import day, korean_text
 from figures.values import in_words
 
 register = template.Library()
+_TOTALS = ("agreements", "established", "establishment_rate")
+_ROW_OF_TOTALS = (
+    '<tr><th scope="row">{}</th><td><a href="{}{}">{}</a></td><td><a href="{}{}">{}</a></td><td>{}</td></tr>'
+)
 
 
 @register.filter
@@ -20,18 +25,21 @@ def figure_value(value, figure):
 @register.simple_tag(takes_context=True)
 def rows_of_totals(context, series):
     """The rows of a table of TotalsOfDay, the latest day first; each number leads to its figure on that day."""
-    pages = {
-        key: address_of("figures:figure-detail", key) for key in ("agreements", "established", "establishment_rate")
-    }
-    rows = ((day(totals.day), *_numbers(totals, pages, kept(context, as_of=totals.day))) for totals in reversed(series))
-    return format_html_join("\n", '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>', rows)
+    agreements, established, rate = (address_of("figures:figure-detail", key) for key in _TOTALS)
+    query = context["request"].GET
+
+    def cells(totals):
+        ending = kept_clocks(query, as_of=totals.day)
+        yield day(totals.day)
+        yield from (agreements, ending, localize(totals.agreements))
+        yield from (established, ending, localize(totals.established))
+        yield "–" if totals.establishment_rate is None else _rate(rate + ending, totals.establishment_rate)
+
+    return format_html_join("\n", _ROW_OF_TOTALS, map(cells, reversed(series)))
 
 
-def _numbers(totals, pages, ending):
-    for key, page in pages.items():
-        value, unit = getattr(totals, key), "%" if key == "establishment_rate" else ""
-        link = '<a href="{}{}">{}{}</a>'
-        yield "–" if value is None else format_html(link, page, ending, localize(value), unit)
+def _rate(address, value):
+    return format_html('<a href="{}">{}%</a>', address, localize(value))
 
 
 @register.filter
