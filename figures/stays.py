@@ -136,12 +136,10 @@ class StayRows(Rows):
         return replace(company_row(company), part=self.part(stay), **said)
 
 
-def parts_by_year(amounts):
-    """The Parts of a rate by year, from a pair of the year and 1 or 0 for each company; the earliest first."""
-    years = defaultdict(list)
-    for year, amount in amounts:
-        years[year].append(amount)
-    return [Part(str(year), str(year), sum(counted), base=len(counted)) for year, counted in sorted(years.items())]
+def parts_by_year(counted, name):
+    """The Parts of a rate by year, from its sums: of `all 2022`, those `<name> 2022`; the earliest first."""
+    years = sorted(part.removeprefix("all ") for part in counted if part.startswith("all "))
+    return [Part(year, year, counted.get(f"{name} {year}", 0), base=counted[f"all {year}"]) for year in years]
 
 
 def groups_left_out(groups, day):

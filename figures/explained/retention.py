@@ -6,49 +6,42 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from common.partial_dates import PartialDate, Precision, add_months
 from common.rates import rate
-from figures.figure import Aggregate, Explanation, Figure, Part, Unit, when_asked
+from figures.figure import Aggregate, Explanation, Figure, Unit, when_asked
 from figures.stays import StayRows, groups_left_out, parts_by_year, read_stays, without_opening
 
 
 def retention(sums, day):
-    """The Explanation of `retention`: of all with a known opening, those with an open place on `day`. It is counted
-    from the sums; the companies are read when their rows are."""
-    counted = sums.parts_on("retention", day)
-    years = sorted(part.removeprefix("opened ") for part in counted if part.startswith("opened "))
-    parts = [Part(year, year, counted.get(f"there {year}", 0), base=counted[f"opened {year}"]) for year in years]
+    """The Explanation of `retention`: of all with a known opening, those with an open place on `day`."""
     stays = when_asked(read_stays, day)
-    return Explanation(
-        value=rate(sum(part.value for part in parts), sum(part.base for part in parts)),
-        rows=when_asked(_rows_on, stays, day),
-        left_out=when_asked(lambda: groups_left_out(without_opening(stays), day)),
-        parts=parts,
-        base=_base(sum(part.base for part in parts)),
-    )
+    rows = when_asked(lambda: _rows([(stay, day) for stay in stays if stay.began_on], day))
+    left_out = when_asked(lambda: groups_left_out(without_opening(stays), day))
+    return _explanation(sums.parts_on("retention", day), rows, left_out)
 
 
-def _rows_on(stays, day):
-    return _rows([(stay, day) for stay in stays if stay.began_on], day)
-
-
-def retention_after(months, stays, day):
+def retention_after(months, sums, day):
     """The Explanation of `retention_12_months` or `retention_24_months`: each looked at that long after it opened."""
-    opened = [stay for stay in stays if stay.began_on]
-    due = [(stay, add_months(stay.began_on, months)) for stay in opened]
-    recent = [stay for stay, looked_at in due if looked_at > day]
+    stays = when_asked(read_stays, day)
+    rows = when_asked(lambda: _rows([pair for pair in _looked_at(months, stays) if pair[1] <= day], day))
+    left_out = when_asked(lambda: groups_left_out([_recent(months, stays, day), *without_opening(stays)], day))
+    return _explanation(sums.parts_on(f"retention_{months}_months", day), rows, left_out)
+
+
+def _looked_at(months, stays):
+    """Each stay that has an opening to count from, and the day on which it is looked at."""
+    return [(stay, add_months(stay.began_on, months)) for stay in stays if stay.began_on]
+
+
+def _recent(months, stays, day):
     reason = _("opened less than %(months)d months before this day") % {"months": months}
-    counted = [(stay, looked_at) for stay, looked_at in due if looked_at <= day]
-    return _explanation(counted, [("too_recent", reason, recent), *without_opening(stays)], day)
+    return "too_recent", reason, [stay for stay, looked_at in _looked_at(months, stays) if looked_at > day]
 
 
-def _explanation(counted, left_out, day):
-    """`counted`: pairs of a stay and the day on which it is looked at."""
-    there = {stay.company: int(stay.is_open_on(on)) for stay, on in counted}
+def _explanation(counted, rows, left_out):
+    """It is counted from the sums; the companies are read when their rows are."""
+    parts = parts_by_year(counted, "there")
+    there, all_counted = sum(part.value for part in parts), sum(part.base for part in parts)
     return Explanation(
-        value=rate(sum(there.values()), len(there)),
-        rows=_rows(counted, day),
-        left_out=groups_left_out(left_out, day),
-        parts=parts_by_year((stay.began_on.year, there[stay.company]) for stay, _on in counted),
-        base=_base(len(there)),
+        value=rate(there, all_counted), rows=rows, left_out=left_out, parts=parts, base=_base(all_counted)
     )
 
 
@@ -132,7 +125,7 @@ def _after(months, label):
         format_lazy("{} {}", format_lazy(definition, months=months), _NO_CLOSING),
         format_lazy("{} {}", format_lazy(_LOOKED_AT, months=months), _OPEN),
         format_lazy("{} {}", format_lazy(recent, months=months), _LEFT_OUT),
-        lambda sums, day: retention_after(months, read_stays(day), day),
+        lambda sums, day: retention_after(months, sums, day),
     )
 
 

@@ -56,35 +56,43 @@ def _opened(stays):
     return [stay for stay in stays if stay.counts and stay.opened_on]
 
 
-def opened_within_12_months(stays, day):
+def opened_within_12_months(sums, day):
     """The Explanation of `opened_within_12_months`: of all that signed so long ago, those known to have opened by then.
-    Who opened before signing has opened."""
-    due = [(stay, add_months(stay.signed_on, WITHIN_MONTHS)) for stay in stays if stay.counts]
-    counted = [stay for stay, end in due if end <= day]
-    recent = [stay for stay, end in due if end > day]
-    opened = {stay.company: int(bool(stay.opened_on) and stay.opened_on <= end) for stay, end in due if end <= day}
-    reason = _("signed less than %(months)d months before this day") % {"months": WITHIN_MONTHS}
+    Who opened before signing has opened. It is counted from the sums; the companies are read when their rows are."""
+    parts = parts_by_year(sums.parts_on("opened_within_12_months", day), "opened")
+    opened, signed = sum(part.value for part in parts), sum(part.base for part in parts)
     words = ngettext(
         "of %(n)d company that signed %(months)d months or more before the day; the rest is not known to have opened",
         "of %(n)d companies that signed %(months)d months or more before the day; the rest is not known to have opened",
-        len(counted),
+        signed,
     )
-    rows = StayRows(
-        counted,
+    stays = when_asked(read_stays, day)
+    return Explanation(
+        value=rate(opened, signed),
+        rows=when_asked(_rows_a_year_after_signing, stays, day),
+        left_out=when_asked(_left_out_a_year_after_signing, stays, day),
+        parts=parts,
+        base=words % {"n": signed, "months": WITHIN_MONTHS},
+    )
+
+
+def _rows_a_year_after_signing(stays, day):
+    ends = {stay.company: add_months(stay.signed_on, WITHIN_MONTHS) for stay in stays if stay.counts}
+    return StayRows(
+        [stay for stay in stays if stay.counts and ends[stay.company] <= day],
         day,
-        amount=lambda stay, company: opened[stay.company],
+        amount=lambda stay, company: int(bool(stay.opened_on) and stay.opened_on <= ends[stay.company]),
         base=lambda stay, company: 1,
         part=lambda stay: str(stay.signed_on.year),
         day=lambda stay, company: _signing(company),
         note=_note,
     )
-    return Explanation(
-        value=rate(sum(opened.values()), len(counted)),
-        rows=rows,
-        left_out=groups_left_out([("too_recent", reason, recent), *without_signing(stays)], day),
-        parts=parts_by_year((stay.signed_on.year, opened[stay.company]) for stay in counted),
-        base=words % {"n": len(counted), "months": WITHIN_MONTHS},
-    )
+
+
+def _left_out_a_year_after_signing(stays, day):
+    reason = _("signed less than %(months)d months before this day") % {"months": WITHIN_MONTHS}
+    recent = [stay for stay in stays if stay.counts and add_months(stay.signed_on, WITHIN_MONTHS) > day]
+    return groups_left_out([("too_recent", reason, recent), *without_signing(stays)], day)
 
 
 def _days(stay):
@@ -163,6 +171,6 @@ FIGURES = [
         ),
         unit=Unit.PERCENT,
         aggregate=Aggregate.RATE,
-        explain=lambda sums, day: opened_within_12_months(read_stays(day), day),
+        explain=opened_within_12_months,
     ),
 ]

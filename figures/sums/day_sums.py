@@ -47,7 +47,8 @@ class DaySums:
     def parts_of(self, name):
         """{part: Steps} of a name in `parts.py`; read when it is asked for first, in the register of whoever asks."""
         if name not in self.parts:
-            self.parts.update(reading_of(name).read())
+            for read, steps in reading_of(name).read().items():
+                self.parts[read] = steps
         return self.parts[name]
 
     def parts_on(self, name, day):

@@ -57,6 +57,7 @@ def _of_companies():
         yield name, (day - part).days if name == "days_to_opening" else part, day, change
 
 
+ON_ANNIVERSARIES = ("retention_12_months", "retention_24_months", "opened_within_12_months")
 OF_ROUNDS = [Reading(("commitments",), lambda: [("commitments", *row) for row in rows_of("commitments.sql")])]
 OF_COMPANIES = [
     _of_agreements("agreements_by_field"),
@@ -64,6 +65,7 @@ OF_COMPANIES = [
     _of_places("established_by_district", "by_district.sql"),
     _of_places("established_by_place_kind", "by_kind.sql"),
     Reading(("not_known", "unsigned", "retention", "days_to_opening"), _of_companies),
+    Reading(ON_ANNIVERSARIES, lambda: rows_of("stood.sql", "anniversaries.sql")),
 ]
 
 

@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from common.parameters import ParametersRefused, kept_clocks
 from editions.clocks import TwoClocksMixin
 from figures.definitions import FIGURES, GROUPS
+from figures.sums.kept import sums_shown
 from open_data.embeds.shown import shown_on
 from open_data.embeds.views import LANGUAGES, read_language
 
@@ -34,7 +35,7 @@ class EmbedCodeView(TwoClocksMixin, TemplateView):
             frame, badge, page = (self._address(name, key) for name in ("", "-badge", "page"))
             title = str(FIGURES[_of_the_image(key)].label)
             title = f"{title} – {_('Gwangju AI agreements')}"
-        shown = None if key == HEADLINE else shown_on(key, self.clocks.as_of)
+        shown = None if key == HEADLINE else shown_on(key, sums_shown(self.clocks), self.clocks.as_of)
         height, absolute = _height_of(shown), self.request.build_absolute_uri
         return super().get_context_data(
             key=key,

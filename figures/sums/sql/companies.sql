@@ -1,21 +1,9 @@
 -- After stood.sql: what is counted of companies one by one, by day, as (name, part, day, change):
 -- not_known: those that signed and of which something is not known, from the day they signed;
 -- unsigned: those with an open place that takes no part: all with an open place, less those of `moved`;
--- retention: those that `signed`; of those known to have opened, by the year of that, all `opened` and those `there`
--- (a company counts from its first opening on a day known, but not before it signed);
+-- retention: those that `signed`; of those that `began`, by the year of that, all and those `there`;
 -- days_to_opening: those that opened on a day known and not before they signed; the part is the day they signed.
-, published AS (
-    SELECT signed.company_id, signed.day, company.field_id
-    FROM signed
-    JOIN companies_company company ON company.id = signed.company_id AND company.status = 'published'
-), opening AS (
-    SELECT published.company_id, published.day AS signed_on, MIN(place.opened_on) AS opened_on
-    FROM published
-    JOIN companies_establishment place ON place.company_id = published.company_id AND place.opened_on IS NOT NULL
-    GROUP BY published.company_id, published.day
-), began AS (
-    SELECT company_id, CASE WHEN opened_on > signed_on THEN opened_on ELSE signed_on END AS day FROM opening
-), any_event AS (
+, any_event AS (
     SELECT evident.company_id, opens AS day, 1 AS step
     FROM evident
     JOIN companies_company company ON company.id = evident.company_id AND company.status = 'published'
@@ -46,7 +34,7 @@
     UNION ALL
     SELECT 'retention', 'signed', day, 1 FROM published
     UNION ALL
-    SELECT 'retention', 'opened ' || SUBSTR(CAST(day AS TEXT), 1, 4), day, 1 FROM began
+    SELECT 'retention', 'all ' || SUBSTR(CAST(day AS TEXT), 1, 4), day, 1 FROM began
     UNION ALL
     SELECT 'retention', 'there ' || SUBSTR(CAST(began.day AS TEXT), 1, 4),
            CASE WHEN moved.day > began.day THEN moved.day ELSE began.day END, moved.change

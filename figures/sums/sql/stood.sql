@@ -1,6 +1,7 @@
 -- `moved`: by company and day, +1 when its first open place counts, -1 when its last one closes.
 -- A place counts from opened_on, else confirmed_on, but not before the company's first agreement;
 -- until closed_on, else closing_reported_on.
+-- `began`: by company, the day of its first opening on a day known, but not before it signed.
 WITH signed AS (
     SELECT agreement.company_id, MIN(round.signed_on) AS day
     FROM agreements_agreement agreement
@@ -32,4 +33,15 @@ WITH signed AS (
            CASE WHEN places > 0 AND places - step = 0 THEN 1
                 WHEN places = 0 AND places - step > 0 THEN -1 ELSE 0 END AS change
     FROM running
+), published AS (
+    SELECT signed.company_id, signed.day, company.field_id
+    FROM signed
+    JOIN companies_company company ON company.id = signed.company_id AND company.status = 'published'
+), opening AS (
+    SELECT published.company_id, published.day AS signed_on, MIN(place.opened_on) AS opened_on
+    FROM published
+    JOIN companies_establishment place ON place.company_id = published.company_id AND place.opened_on IS NOT NULL
+    GROUP BY published.company_id, published.day
+), began AS (
+    SELECT company_id, CASE WHEN opened_on > signed_on THEN opened_on ELSE signed_on END AS day FROM opening
 )
