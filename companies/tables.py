@@ -107,6 +107,7 @@ class RegisterTable(tables.Table):
 
     @property
     def written_headings(self):
+        """The cells of its head."""
         return format_html_join("\n", "<th {}>{}</th>", (self._heading(column) for column in self.columns))
 
     def _heading(self, column):
@@ -121,6 +122,7 @@ class RegisterTable(tables.Table):
 
     @property
     def written_rows(self):
+        """The rows of the page."""
         columns = list(self.columns)
         writers = [getattr(self, f"render_{column.name}", attrgetter(column.accessor)) for column in columns]
         row = format_html("<tr>{}</tr>\n", format_html_join("", "{}", ((_cell(column),) for column in columns)))
