@@ -20,11 +20,17 @@ from companies.models.establishment import PlaceStatus
 
 
 def name_in_language(company):
-    """The English name on English pages where there is one, else the Korean name; `aliases` are best prefetched."""
+    """The English name on English pages where there is one, else the Korean name; for many, prefetch `names_read`."""
     if get_language() == "ko":
         return company.name
     english = (alias.name for alias in company.aliases.all() if alias.kind == Alias.Kind.ENGLISH)
     return next(english, company.name)
+
+
+def names_read(path=""):
+    """The relations to prefetch for `name_in_language`, from `path` on: on Korean pages none, which saves the list of
+    aliases that a prefetch gives every company."""
+    return [] if get_language() == "ko" else [f"{path}aliases"]
 
 
 def name_text(company):
