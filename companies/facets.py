@@ -3,10 +3,19 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef
+from django.utils.formats import localize
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 
 from companies.filters import UNKNOWN, is_value
 from companies.models import Company, Establishment
 from companies.models.establishment import PlaceStatus, with_place_status
+
+_LINK = '<a href="{}"><span class="visually-hidden">{}: </span>{} <span class="count">{}</span></a>'
+_LINK_BACK = (
+    '<a href="{}" aria-current="true"><span class="visually-hidden">{}: </span>{} <span class="count">{}</span>'
+    '<span class="visually-hidden">. {}</span></a>'
+)
 
 
 @dataclass(frozen=True)
@@ -20,6 +29,11 @@ class Facet:
         """The values that lead somewhere: those that leave a company, and the one chosen, to be taken back."""
         return [value for value in self.values if value.count or value.is_chosen]
 
+    @property
+    def links(self):
+        """These values as items of a list."""
+        return format_html_join("\n", "<li>{}</li>", ((value.link(self.label),) for value in self.offered))
+
 
 @dataclass(frozen=True)
 class FacetValue:
@@ -30,6 +44,13 @@ class FacetValue:
     count: int
     address: str
     is_chosen: bool
+
+    def link(self, facet):
+        """`facet`: what is said before its label to those who cannot see where it stands."""
+        if self.is_chosen:
+            taken_back = _("Remove this condition")
+            return format_html(_LINK_BACK, self.address, facet, self.label, localize(self.count), taken_back)
+        return format_html(_LINK, self.address, facet, self.label, localize(self.count))
 
 
 def facets_of(filterset):

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from common.name_search import first_that_finds, readings
+from common.parameters import changed
 from common.partial_dates import PartialDate, Precision
 from companies.models import Company, District, Establishment, Field
 from companies.models.establishment import PlaceStatus
@@ -47,12 +48,7 @@ class RemovableFilterSet(DayFilterSet):
 
     def address_with(self, **changes):
         """This list with some parameters changed, from its first page on; None drops one."""
-        query = self.request.GET.copy()
-        for name, value in {**changes, "page": None}.items():
-            query.pop(name, None)
-            if value is not None:
-                query[name] = value
-        return f"{self.request.path}?{query.urlencode()}" if query else self.request.path
+        return self.request.path + changed(self.request.GET, **changes, page=None)
 
     def search_rows(self, rows, text, find):
         """What `find(reading)` gives for the nearest reading of `text` that finds any of `rows`."""

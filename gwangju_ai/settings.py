@@ -180,6 +180,9 @@ if API_REQUESTS_PER_MINUTE < 1:
     raise wrong("API_REQUESTS_PER_MINUTE", "Set it to at least 1.")
 # Who asked how often is counted for a minute, for all processes alike. Pages: gwangju_ai/page_cache/.
 CACHES = read_caches(VAR_DIR)
+# The menus: they depend on the language, the page and its clocks alone. Not while templates change under the program.
+_OF_MENUS = "dummy.DummyCache" if DEBUG else "locmem.LocMemCache"
+CACHES["template_fragments"] = {"BACKEND": f"django.core.cache.backends.{_OF_MENUS}", "LOCATION": "menus"}
 PAGE_CACHE_MB = read("int", "PAGE_CACHE_MB", 64, "Set it to a whole number of megabytes; 0 keeps no pages.")
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

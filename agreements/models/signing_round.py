@@ -3,11 +3,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Window
 from django.db.models.functions import Coalesce, Greatest, Lag
-from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from common.addresses import free_name
+from common.addresses import address_of, free_name
 from common.constraints import known_precision, not_negative
 from common.partial_dates import PartialDate, clean_partial_dates, precision_field
 from companies.models import Establishment
@@ -170,7 +169,7 @@ class SigningRound(Publishable):
         return self.signed_on.isoformat() if self.signed_on else "undated"
 
     def get_absolute_url(self):
-        return reverse("agreements:round-detail", args=[self.slug])
+        return address_of("agreements:round-detail", self.slug)
 
     @property
     def heading(self):

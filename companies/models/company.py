@@ -1,10 +1,10 @@
 from django.db import models
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from common.addresses import address_of
 from common.constraints import known_precision, not_before
 from common.korean import sort_key, validate_name
 from common.partial_dates import clean_partial_dates, precision_field
@@ -129,7 +129,7 @@ class Company(NamedRow, Publishable):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        return reverse("companies:company-detail", args=[self.pk])
+        return address_of("companies:company-detail", self.pk)
 
     def standing(self):
         """The company that this one was merged into, through all merges that followed; itself where it was not."""

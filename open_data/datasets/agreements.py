@@ -14,7 +14,7 @@ from sources.models import published_sources
 
 def _rows(clocks):
     known = Agreement.objects.public().known_by(clocks.as_of, undated=clocks.is_today)
-    agreements = known.named().select_related("company", "round")
+    agreements = known.named().select_related("company", "round").prefetch_related("company__aliases")
     return agreements.prefetch_related("signatories", published_sources("round__sources"))
 
 

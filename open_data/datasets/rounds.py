@@ -14,7 +14,7 @@ from sources.models import published_sources
 
 
 def _rows(clocks):
-    parties = Prefetch("agreements", Agreement.objects.named().prefetch_related(None), to_attr="named")
+    parties = Prefetch("agreements", Agreement.objects.named(), to_attr="named")
     return rounds_listed(clocks.as_of, undated=clocks.is_today).prefetch_related(parties, published_sources())
 
 
