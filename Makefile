@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
-.PHONY: run test drill lighthouse fuzz-api bench schema lint check format messages
+.PHONY: run cluster test drill readers lighthouse fuzz-api bench schema lint check format messages
 .DEFAULT_GOAL := run
 
 .venv/run-ready: requirements.txt
@@ -34,15 +34,28 @@ run: .venv/run-ready messages
 	@echo "Serving on http://$(HOST):$(PORT)/ (staff: /admin/). Stop with Ctrl+C."
 	@$(BIN)/gunicorn gwangju_ai.wsgi --workers 2 --worker-class gthread --threads 4 --no-control-socket --bind $(HOST):$(PORT)
 
+# Two app servers, PostgreSQL with a replica, Redis, and nginx in front, as docs/deploy.md installs them, in var/cluster.
+# Needs nginx, redis-server and postgresql (apt). nginx listens on PORT, the others on the five after it.
+cluster: PORT = 8080
+cluster: .venv/run-ready messages
+	@$(BIN)/python -m deploy.cluster --port $(PORT)
+
 # The whole suite: on SQLite with the browser, then what asks a database on PostgreSQL (tests/database_only.py).
 test: .venv/test-ready messages
-	$(BIN)/python -m pytest -n 2 -m "not browser"
+	$(BIN)/python -m pytest -n 2 -m "not browser and not cluster"
 	$(BIN)/python -m pytest -n 2 -m browser
-	$(BIN)/python -m tests.on_postgres -n 2 -m "not browser"
+	$(BIN)/python -m pytest -m cluster
+	$(BIN)/python -m tests.on_postgres -n 2 -m "not browser and not cluster"
 
-# Every file of open data, cell by cell, in LibreOffice. Needs soffice (apt install libreoffice-calc).
+# Every file of open data, cell by cell, in LibreOffice; then a minute of readers (below). Needs soffice (apt install
+# libreoffice-calc) and what `make cluster` needs.
 drill: .venv/test-ready messages
 	$(BIN)/python -m pytest tests/drill/office.py
+	$(BIN)/python -m tests.cluster --minutes 1 --readers 200
+
+# 200 readers at once of a cluster in which something is published every ten seconds: is any answer old, or mixed?
+readers: .venv/test-ready messages
+	$(BIN)/python -m tests.cluster --minutes $(or $(MINUTES),5) --readers $(or $(READERS),200)
 
 # Scores of the main pages, on a phone and on a desk. Needs Node, for npx, and a chromium.
 lighthouse: .venv/test-ready messages

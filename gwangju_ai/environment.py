@@ -9,6 +9,15 @@ import environ
 
 _env = environ.Env()
 _BACKENDS = "django.core.cache.backends"
+_POSTGRESQL = ("postgres://", "postgresql://")
+# IMMEDIATE: a writer waits for its turn at the start, so that a transaction never fails half-way for a lock.
+_SQLITE = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+# Opening one takes longer than most answers. Those that a server closed meanwhile are noticed: editions/unchanged.py.
+_KEPT_OPEN = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 _REDIS = re.compile(r"rediss?://(?:[^\s@/]*@)?[^\s@/:]+(?::\d{1,5})?(?:/\d+)?")
 
 
@@ -28,19 +37,38 @@ def wrong(name, hint):
     return SystemExit(f"settings: {name} is wrong or missing. {hint} See .env.example.")
 
 
-def read_database(default):
-    """The database named by DATABASE_URL: sqlite:///path or postgres://user:password@host:port/name."""
+def read_databases(default):
+    """Django's DATABASES: DATABASE_URL, sqlite:///path or postgres://user:password@host:port/name, and its copy
+    DATABASE_REPLICA_URL."""
     hint = "Set it like postgres://user:password@host:5432/name or sqlite:////absolute/path.sqlite3."
-    text = os.environ.get("DATABASE_URL", "").strip() or default
-    if not text.startswith(("sqlite:///", "postgres://", "postgresql://")):
-        raise wrong("DATABASE_URL", hint)
+    own = os.environ.get("DATABASE_URL", "").strip() or default
+    primary = _database("DATABASE_URL", own, ("sqlite:///", *_POSTGRESQL), hint)
+    if primary["ENGINE"].endswith("sqlite3"):
+        primary["OPTIONS"] = _SQLITE
+    copy = os.environ.get("DATABASE_REPLICA_URL", "").strip()
+    return {"default": primary, **({"replica": _replica(copy, own)} if copy else {})}
+
+
+def _replica(text, of):
+    """Nobody need wait for its answer: the primary has it, too (editions/replica.py)."""
+    hint = "Set it like postgres://user:password@host:5432/name, beside a DATABASE_URL of PostgreSQL."
+    if not of.startswith(_POSTGRESQL):
+        raise wrong("DATABASE_REPLICA_URL", hint)
+    replica = _database("DATABASE_REPLICA_URL", text, _POSTGRESQL, hint)
+    replica["OPTIONS"] = {**replica.get("OPTIONS", {}), "connect_timeout": 2, "tcp_user_timeout": 5000}
+    return {**replica, "TEST": {"MIRROR": "default"}}
+
+
+def _database(name, text, schemes, hint):
+    if not text.startswith(schemes):
+        raise wrong(name, hint)
     try:
         database = _env.db_url_config(text)
     except ValueError as error:
-        raise wrong("DATABASE_URL", hint) from error
+        raise wrong(name, hint) from error
     if not database["NAME"]:
-        raise wrong("DATABASE_URL", hint)
-    return database
+        raise wrong(name, hint)
+    return {**database, **_KEPT_OPEN}
 
 
 def read_caches(folder):

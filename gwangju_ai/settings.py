@@ -7,7 +7,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from gwangju_ai.environment import local_secret_key, read, read_caches, read_database, wrong
+from gwangju_ai.environment import local_secret_key, read, read_caches, read_databases, wrong
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -26,16 +26,7 @@ if not LOCAL and len(SECRET_KEY) < 50:
     raise wrong("SECRET_KEY", "Give it at least 50 random characters.")
 CSRF_TRUSTED_ORIGINS = read("list", "CSRF_TRUSTED_ORIGINS", [], "List origins like https://example.go.kr.")
 
-DATABASES = {"default": read_database(f"sqlite:///{VAR_DIR / 'register.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # IMMEDIATE: a writer waits for its turn at the start, so that a transaction never fails half-way for a lock.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
-# Opening one takes longer than most answers. Those that a server closed meanwhile are noticed: editions/unchanged.py.
-DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+DATABASES = read_databases(f"sqlite:///{VAR_DIR / 'register.sqlite3'}")
 
 INSTALLED_APPS = [
     "gwangju_ai.apps.RegisterAdminConfig",

@@ -1,5 +1,6 @@
 """Every public answer is a function of its address, its language, the day and the edition: it is made once (ADR 19)."""
 
+from functools import partial
 from http import HTTPStatus
 
 from django.conf import settings
@@ -12,8 +13,10 @@ from django.utils.cache import patch_vary_headers
 
 from api.problems import is_for_programs
 from api.throttling import count_client
+from editions.replica import read_from_replica
 from editions.unchanged import one_present, read_present
 from gwangju_ai.page_cache.asked import asked_of, in_order, is_known
+from gwangju_ai.page_cache.beginning import begin_late
 from gwangju_ai.page_cache.conditions import for_caches, has_already, unchanged_headers, varying
 from gwangju_ai.page_cache.kept import Kept
 from gwangju_ai.page_cache.shelf import shelf
@@ -41,6 +44,8 @@ class PageCacheMiddleware:
 
     def _answer_past(self, request):
         response = self.get_response(request)
+        if response.streaming and "Content-Length" not in response.headers:
+            begin_late(response)
         if is_known(request):
             response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
@@ -76,8 +81,7 @@ class PageCacheMiddleware:
     def _render(self, request, asked):
         """The answer of the view, in one state of the register: it never holds two editions, and is kept under the
         one that it was read from, whatever is published meanwhile."""
-        with one_present() as present:
-            response = self._view_answers(request)
+        present, response = self._read_answer(request)
         if response.status_code >= HTTPStatus.BAD_REQUEST:
             response.headers.setdefault("Cache-Control", "no-store")
         # At midnight it may hold the day before and the day after.
@@ -85,6 +89,14 @@ class PageCacheMiddleware:
             return response
         patch_vary_headers(response, varying(request))
         return self._keep(request, _with(response, {"ETag": present.tag(*asked), **for_caches()}))
+
+    def _read_answer(self, request):
+        """(Present, response). What a replica could not answer, or lost while it did, the primary is asked again."""
+        found = read_from_replica(partial(self._view_answers, request))
+        if found and found[1].status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
+            return found
+        with one_present() as present:
+            return present, self._view_answers(request)
 
     def _view_answers(self, request):
         """As if nobody had asked before: for the whole body, with the parameters in order."""

@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HIT, STORED = "pages; hit", "pages; fwd=miss; stored"
 # Settings that no public answer shows.
 NOT_SHOWN = {
-    "SECRET_KEY", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DATABASE_URL", "CACHE_URL", "PAGE_CACHE_MB", "DEBUG",
-    "LOG_LEVEL", "PUBLISH_NEEDS_SECOND_PERSON",
+    "SECRET_KEY", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DATABASE_URL", "DATABASE_REPLICA_URL", "CACHE_URL",
+    "PAGE_CACHE_MB", "DEBUG", "LOG_LEVEL", "PUBLISH_NEEDS_SECOND_PERSON",
 }  # fmt: skip
 
 

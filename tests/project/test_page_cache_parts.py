@@ -11,9 +11,11 @@ from threading import Barrier
 import pytest
 from django.core.cache import caches
 from django.db import connection
+from django.http import StreamingHttpResponse
 
 from editions.one_state import one_state, reads_kept_rows
 from editions.unchanged import one_present, present_number, read_present
+from gwangju_ai.page_cache.beginning import SHORT, begin_late
 from gwangju_ai.page_cache.kept import Kept
 from gwangju_ai.page_cache.shelf import Shelf
 from gwangju_ai.page_cache.turns import Turns
@@ -176,3 +178,21 @@ def wait_for(port):
                 return
         time.sleep(0.05)
     raise AssertionError("Redis did not begin.")
+
+
+class TestBeginLate:
+    def written(self, sizes):
+        """What is written of a file of such pieces before it is sent, and its length."""
+        written = []
+        response = StreamingHttpResponse(written.append(size) or b"a" * size for size in sizes)
+        begin_late(response)
+        return list(written), len(response.getvalue())
+
+    def test_a_short_file_is_written_before_it_is_sent(self):
+        assert self.written([300_000, 700_000]) == ([300_000, 700_000], SHORT)
+
+    def test_a_long_one_is_sent_while_it_is_written(self):
+        assert self.written([300_000, 700_001, 5, 5]) == ([300_000, 700_001], 1_000_011)
+
+    def test_an_empty_one_stays_empty(self):
+        assert self.written([]) == ([], 0)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+POSTGRESQL = "postgres://register@localhost/register"
 KEY = "k" * 30 + "0123456789" * 3
 
 
@@ -39,6 +40,9 @@ def test_starts_without_any_setting():
         {"DATABASE_URL": "nonsense"},
         {"DATABASE_URL": "postgres://user@host:port/name"},
         {"DATABASE_URL": "postgres://user@host"},
+        {"DATABASE_REPLICA_URL": "postgres://register@localhost/register"},
+        {"DATABASE_URL": POSTGRESQL, "DATABASE_REPLICA_URL": "sqlite:////tmp/copy.sqlite3"},
+        {"DATABASE_URL": POSTGRESQL, "DATABASE_REPLICA_URL": "postgres://register@localhost"},
         {"SECRET_KEY": KEY},
         {"SECRET_KEY": "short", "ALLOWED_HOSTS": "example.go.kr"},
         {"HTTPS": "perhaps"},

@@ -1,0 +1,1 @@
+"""Two app servers, PostgreSQL with a streaming replica, Redis and nginx in front, on this machine: `make cluster`."""
