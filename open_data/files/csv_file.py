@@ -8,11 +8,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from editions.sheets import neutral
-from open_data.files.table import ROWS_AT_ONCE
-from open_data.values import cell
+from open_data.dataset import Kind
+from open_data.values import cell_writer
 
 logger = logging.getLogger(__name__)
 BYTE_ORDER_MARK = "\ufeff"
+NUMBERS = (Kind.WHOLE, Kind.NUMBER)
 
 
 def csv_pieces(table):
@@ -28,17 +29,22 @@ def csv_pieces(table):
 def _whole(table):
     with table.reading() as listing:
         yield BYTE_ORDER_MARK.encode() + lines_of([table.header()])
-        rows = []
-        for row in table.rows(listing, cell):
-            rows.append(row)
-            if len(rows) == ROWS_AT_ONCE:
-                yield lines_of(rows)
-                rows = []
-        yield lines_of(rows)
+        for rows in table.rows(listing, _neutral_writer):
+            yield _lines(rows)
 
 
 def lines_of(rows):
     """Rows as bytes. Numbers stay as they are; what a spreadsheet program would run as a formula is made harmless."""
+    return _lines([neutral(value) for value in row] for row in rows)
+
+
+def _neutral_writer(column, whole):
+    """As `cell_writer`, harmless where it is a text."""
+    write = cell_writer(column, whole)
+    return write if column.kind in NUMBERS else lambda value: neutral(write(value))
+
+
+def _lines(rows):
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([neutral(value) for value in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode()

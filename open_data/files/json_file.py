@@ -5,11 +5,11 @@ import logging
 
 from django.utils.text import capfirst
 
-from open_data.files.table import ROWS_AT_ONCE
 from open_data.licence import licence
-from open_data.values import json_value
+from open_data.values import json_writer
 
 logger = logging.getLogger(__name__)
+_dumped = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_pieces(table):
@@ -28,14 +28,10 @@ def json_pieces(table):
 def _up_to_the_end(table):
     with table.reading() as listing:
         yield f'{_dumped(_head(table, listing))[:-1]},\n"rows": ['.encode()
-        names, lines, before = table.dataset.fields, [], "\n"
-        for row in table.rows(listing, json_value):
-            lines.append(_dumped(dict(zip(names, row, strict=True))))
-            if len(lines) == ROWS_AT_ONCE:
-                yield (before + ",\n".join(lines)).encode()
-                lines, before = [], ",\n"
-        if lines:
-            yield (before + ",\n".join(lines)).encode()
+        names, before = table.dataset.fields, "\n"
+        for rows in table.rows(listing, json_writer):
+            yield (before + ",\n".join(_dumped(dict(zip(names, row, strict=True))) for row in rows)).encode()
+            before = ",\n"
 
 
 def _head(table, listing):
@@ -58,7 +54,3 @@ def _head(table, listing):
             for column in table.columns
         ],
     }
-
-
-def _dumped(value):
-    return json.dumps(value, ensure_ascii=False)
