@@ -13,7 +13,7 @@ from django.utils.cache import patch_vary_headers
 from api.problems import is_for_programs
 from api.throttling import count_client
 from editions.unchanged import one_present, read_present
-from gwangju_ai.page_cache.asked import asked_of, in_order, is_known
+from gwangju_ai.page_cache.asked import asked_of, in_order, is_known, is_table_file
 from gwangju_ai.page_cache.conditions import for_caches, has_already, unchanged_headers, varying
 from gwangju_ai.page_cache.kept import Kept
 from gwangju_ai.page_cache.shelf import shelf
@@ -77,18 +77,21 @@ class PageCacheMiddleware:
         """The answer of the view, in one state of the register: it never holds two editions, and is kept under the
         one that it was read from, whatever is published meanwhile."""
         with one_present() as present:
+            request.answer_tag = present.tag(*asked)
             response = self._view_answers(request)
         if response.status_code >= HTTPStatus.BAD_REQUEST:
             response.headers.setdefault("Cache-Control", "no-store")
         # At midnight it may hold the day before and the day after.
-        if not _is_for_all(response) or timezone.localdate() != present.day:
+        if not _is_for_all(request, response) or timezone.localdate() != present.day:
             return response
         patch_vary_headers(response, varying(request))
-        return self._keep(request, _with(response, {"ETag": present.tag(*asked), **for_caches()}))
+        return self._keep(request, _with(response, {"ETag": request.answer_tag, **for_caches()}))
 
     def _view_answers(self, request):
         """As if nobody had asked before: for the whole body, with the parameters in order."""
-        method, request.method = request.method, "GET"
+        method = request.method
+        if not is_table_file(request):
+            request.method = "GET"
         request.META["QUERY_STRING"] = in_order(request.META.get("QUERY_STRING", ""))
         try:
             return self.get_response(request)
@@ -96,7 +99,7 @@ class PageCacheMiddleware:
             request.method = method
 
     def _keep(self, request, response):
-        if not self.shelf.takes(len(response.content)):
+        if response.streaming or not self.shelf.takes(len(response.content)):
             return response
         # With the headers of safety, which are the same for all, so that nothing need be added to what is kept.
         kept = Kept.of(self.secured(request, response))
@@ -107,11 +110,11 @@ class PageCacheMiddleware:
         return answer
 
 
-def _is_for_all(response):
+def _is_for_all(request, response):
     said = response.headers.get("Cache-Control", "")
     return (
         response.status_code == HTTPStatus.OK
-        and not response.streaming
+        and (not response.streaming or is_table_file(request))
         and not response.cookies
         and "private" not in said
         and "no-store" not in said

@@ -16,10 +16,11 @@ BYTE_ORDER_MARK = "\ufeff"
 NUMBERS = (Kind.WHOLE, Kind.NUMBER)
 
 
-def csv_pieces(table):
-    """The file in pieces of bytes; where it breaks off, its last line says so."""
+def csv_pieces(table, keeping=iter):
+    """The file in pieces of bytes; where it breaks off, its last line says so. `keeping` is given the pieces of the
+    whole file, and gives them on."""
     try:
-        yield from _whole(table)
+        yield from keeping(_whole(table))
     except Exception:
         logger.exception("The file %s.csv broke off.", table.dataset.name)
         with translation.override(table.language):
@@ -41,7 +42,11 @@ def lines_of(rows):
 def _neutral_writer(column, whole):
     """As `cell_writer`, harmless where it is a text."""
     write = cell_writer(column, whole)
-    return write if column.kind in NUMBERS else lambda value: neutral(write(value))
+    if column.kind in NUMBERS:
+        return write
+    if column.kind in (Kind.TEXT, Kind.LINK):
+        return lambda value: neutral(str(value)) if value else ""
+    return lambda value: neutral(write(value))
 
 
 def _lines(rows):

@@ -72,11 +72,12 @@ def _write(sheet, row, column, value, formats):
     """A text that begins like a formula, an address or a number stays a text."""
     if value == "":
         return
-    if isinstance(value, datetime.date):
+    if isinstance(value, str):
+        text = value if value.isprintable() else ILLEGAL_CHARACTERS_RE.sub("", value)
+        refused = sheet.write_string(row, column, text)
+    elif isinstance(value, datetime.date):
         refused = sheet.write_datetime(row, column, value, formats[type(value)])
-    elif isinstance(value, int | float):
-        refused = sheet.write_number(row, column, value)
     else:
-        refused = sheet.write_string(row, column, ILLEGAL_CHARACTERS_RE.sub("", str(value)))
+        refused = sheet.write_number(row, column, value)
     if refused:
         raise CellRefused(f"row {row + 1}, column {column + 1}")
