@@ -46,8 +46,12 @@ def numbers_badge(signing_round):
 
 def number_of(agreement):
     """The agreement's number where it is known: its own, or that of a round with one number alone."""
-    first, last = agreement.round.first_number, agreement.round.last_number
-    return agreement.number or (first if first == last else None)
+    return known_number(agreement.number, agreement.round.first_number, agreement.round.last_number)
+
+
+def known_number(number, first, last):
+    """The `number` of an agreement, or that of its round where `first` and `last` of it are one."""
+    return number or (first if first == last else None)
 
 
 class RoundTable(RegisterTable):

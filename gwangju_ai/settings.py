@@ -249,3 +249,5 @@ DATA_LEGAL_BASIS = read("str", "DATA_LEGAL_BASIS", "", "")
 DATA_NEXT_UPDATE = read("str", "DATA_NEXT_UPDATE", "", "")
 # Where packages of editions are kept once somebody asked for them; they can be deleted at any time.
 PACKAGES_DIR = VAR_DIR / "packages"
+# Where tables are kept as files once somebody read one to its end, and how much of them; 0 keeps none.
+FILES_DIR, FILES_KEPT_MB = VAR_DIR / "files", 500
