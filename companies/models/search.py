@@ -34,7 +34,7 @@ class SearchableQuerySet(PublishableQuerySet):
         """Companies that `text` finds, read in the nearest way that finds any; all for no text."""
         if not text.strip():
             return self
-        reading = first_that_finds(readings(text), lambda reading: self.found_by(reading, day))
+        reading = first_that_finds(readings(text), lambda reading: self.found_by(reading, day).exists())
         return self.found_by(reading, day) if reading else self.none()
 
     def found_by(self, reading, day=None):
