@@ -43,19 +43,26 @@ def read_database(default):
     return database
 
 
-def read_caches(clients):
-    """Django's CACHES. Without CACHE_URL each process keeps what it made, and `clients`, a folder, counts the clients
-    of one server; with one (redis://host:port/number) all servers share both."""
+def read_caches(folder):
+    """Django's CACHES: "default" keeps what was read of editions, "pages" what was answered, "clients" who asked how
+    often. With CACHE_URL (redis://host:port/number) all servers share them; without, the processes of one share files
+    in `folder`, and each keeps pages of its own."""
     text = os.environ.get("CACHE_URL", "").strip()
-    own = {"BACKEND": f"{_BACKENDS}.locmem.LocMemCache"}
     if not text:
-        in_files = {"BACKEND": f"{_BACKENDS}.filebased.FileBasedCache", "LOCATION": clients}
         none = {"BACKEND": f"{_BACKENDS}.dummy.DummyCache"}
-        return {"default": own, "pages": none, "clients": in_files | {"OPTIONS": {"MAX_ENTRIES": 10_000}}}
+        return {
+            "default": _in_files(folder / "sums", 1_000),
+            "pages": none,
+            "clients": _in_files(folder / "clients", 10_000),
+        }
     if not _REDIS.fullmatch(text):
         raise wrong("CACHE_URL", "Set it like redis://user:password@host:6379/0, or rediss://… where it is encrypted.")
     shared = {"BACKEND": "gwangju_ai.shared_cache.SharedCache", "LOCATION": text}
-    return {"default": own, **{name: shared | {"KEY_PREFIX": name} for name in ("pages", "clients")}}
+    return {name: shared | {"KEY_PREFIX": name} for name in ("default", "pages", "clients")}
+
+
+def _in_files(folder, most):
+    return {"BACKEND": "gwangju_ai.file_cache.FileCache", "LOCATION": folder, "OPTIONS": {"MAX_ENTRIES": most}}
 
 
 def local_secret_key(path: Path):

@@ -179,7 +179,7 @@ API_REQUESTS_PER_MINUTE = read("int", "API_REQUESTS_PER_MINUTE", 300, "Set it to
 if API_REQUESTS_PER_MINUTE < 1:
     raise wrong("API_REQUESTS_PER_MINUTE", "Set it to at least 1.")
 # Who asked how often is counted for a minute, for all processes alike. Pages: gwangju_ai/page_cache/.
-CACHES = read_caches(clients=VAR_DIR / "clients")
+CACHES = read_caches(VAR_DIR)
 PAGE_CACHE_MB = read("int", "PAGE_CACHE_MB", 64, "Set it to a whole number of megabytes; 0 keeps no pages.")
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

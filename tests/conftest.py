@@ -33,7 +33,14 @@ def _quick_passwords():
 def _api_without_limit():
     """Tests ask more often than any client may, all from one address; those of the limit set one of their own."""
     django_settings.API_REQUESTS_PER_MINUTE = 1_000_000
-    django_settings.CACHES["clients"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "c"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _caches_of_its_own():
+    """What a test keeps is nothing to the next run, nor to the program that is served here."""
+    for name in ("default", "clients"):
+        in_memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+        django_settings.CACHES[name] = in_memory
 
 
 @pytest.fixture(scope="session", autouse=True)
