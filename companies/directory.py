@@ -6,7 +6,6 @@ from companies.at_hand.listing import ListedRows, Listing
 from companies.directory_table import SORTS, CompanyTable
 from companies.facets import facets_of
 from companies.filters import CompanyFilterSet
-from companies.listings import companies_listed, with_what_is_listed
 from companies.models import Company, Establishment, Representative
 from companies.ways_on import ways_on
 from editions.lists import RegisterListView
@@ -18,7 +17,8 @@ class CompanyListView(RegisterListView):
     table_class = CompanyTable
 
     def rows(self, day):
-        return companies_listed(day, undated=self.clocks.is_today)
+        """Any companies: those that are listed are at hand (at_hand/), and of them a page is read."""
+        return Company.objects.all()
 
     def make_table(self, filterset, sort):
         """While something is searched and no order asked for, the best match comes first."""
@@ -31,7 +31,8 @@ class CompanyListView(RegisterListView):
         context = super().get_context_data(**kwargs)
         filterset = context["filter"]
         if not context["count"]:
-            context["ways_on"] = ways_on(self.listing, self.rows(self.clocks.as_of))
+            listed = Company.objects.published().listed_on(self.clocks.as_of)
+            context["ways_on"] = ways_on(self.listing, listed)
         days = [filterset.form["signed_after"], filterset.form["signed_before"]]
         facets = facets_of(filterset, self.listing.counts())
         return {**context, "facets": facets, "signed_days": days, "sorts": self._sorts(filterset)}
@@ -40,8 +41,7 @@ class CompanyListView(RegisterListView):
         """Any companies with what a row shows of them; while something is searched, also why each was found."""
         day = self.clocks.as_of
         open_places = Establishment.objects.open_on(day).select_related("district")
-        companies = with_what_is_listed(Company.objects.all(), day, undated=self.clocks.is_today)
-        companies = companies.select_related("field").prefetch_related(
+        companies = Company.objects.select_related("field").prefetch_related(
             "aliases",
             Prefetch("representatives", Representative.objects.on(day), to_attr="heads"),
             Prefetch("establishments", open_places, to_attr="open_places"),

@@ -8,14 +8,10 @@ from companies.models.establishment import with_place_status
 
 def companies_listed(day, *, undated):
     """The companies of the directory of `day`, with what its conditions and orders read. `undated`: agreements without
-    a day are counted too. The directory itself has them in hand (at_hand/)."""
-    return with_what_is_listed(Company.objects.published().listed_on(day), day, undated=undated)
-
-
-def with_what_is_listed(companies, day, *, undated):
-    """`companies` with what the directory of `day` says of each besides its own columns."""
-    companies = companies.with_first_signed_on(day).with_first_signed_on_precision()
-    return with_place_status(companies.with_agreement_count(day, undated=undated), day)
+    a day are counted too. The page of the directory has them at hand (at_hand/)."""
+    companies = Company.objects.published().listed_on(day).with_first_signed_on(day)
+    companies = companies.with_first_signed_on_precision().with_agreement_count(day, undated=undated)
+    return with_place_status(companies, day)
 
 
 def places_listed(day):

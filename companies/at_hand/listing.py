@@ -1,8 +1,10 @@
 """What the conditions of a page leave of the directory at hand, and the rows of one page of it."""
 
+import datetime
 from functools import cached_property
 from itertools import compress, islice
 
+from django.utils.functional import SimpleLazyObject
 from django_tables2.data import TableData
 
 from common.name_search import first_that_finds, readings
@@ -94,12 +96,10 @@ class Selection:
         return list(self._meeting(range(len(self.directory)) if self._places is None else self._places))
 
     def slice(self, sort, part):
-        """The numbers of the companies of this slice of them, in the order of `sort`."""
+        """The places of this slice of them, in the order of `sort`."""
         if self._places is None:
-            places = islice(self._meeting(self.directory.order(sort)), part.start, part.stop)
-        else:
-            places = self.directory.sorted(self.places, sort)[part]
-        return [self.directory.ids[place] for place in places]
+            return list(islice(self._meeting(self.directory.order(sort)), part.start, part.stop))
+        return self.directory.sorted(self.places, sort)[part]
 
     def _meeting(self, places):
         if self._meets is None:
@@ -110,7 +110,7 @@ class Selection:
 class ListedRows(TableData):
     """The rows of a table of a Listing, of which only the page that is shown is read: `companies`, a queryset of all.
 
-    They stand in the order asked for, or else by match.
+    They stand in the order asked for, or else by match. Each gets what `companies_listed` says of it.
     """
 
     def __init__(self, listing, companies):
@@ -127,15 +127,27 @@ class ListedRows(TableData):
         return iter(self[:])
 
     def __getitem__(self, part):
-        """The companies of a slice; one by its index."""
+        """The companies of a slice, which are read once they are looked at; one by its index."""
         if not isinstance(part, slice):
             return self[part : part + 1][0]
-        numbers = self._numbers(part)
-        found = {company.pk: company for company in self.data.filter(pk__in=numbers)}
-        return [found[number] for number in numbers]
+        return SimpleLazyObject(lambda: self._read(part))
 
-    def _numbers(self, part):
+    def _read(self, part):
+        directory, places = self._listing.directory, self._places(part)
+        found = self.data.in_bulk([directory.ids[place] for place in places])
+        precisions = Company.objects.first_precisions(found)
+        rows = []
+        for place in places:
+            company = found[directory.ids[place]]
+            company.place_status = directory.cells[directory.cell_of[place]].status
+            first = directory.signed[place]
+            company.first_signed_on = datetime.date.fromordinal(first) if first else None
+            company.first_signed_on_precision = precisions.get(company.pk)
+            company.agreement_count = directory.agreements[place]
+            rows.append(company)
+        return rows
+
+    def _places(self, part):
         if self._sort:
             return self._selection.slice(self._sort, part)
-        ids = self._listing.directory.ids
-        return [ids[place] for place in self._listing.by_match(self._selection.places)[part]]
+        return self._listing.by_match(self._selection.places)[part]

@@ -39,6 +39,15 @@ class CompanyQuerySet(SearchableQuerySet):
         first = agreements.filter(company=OuterRef("pk"), round__signed_on=earliest)
         return self.annotate(first_signed_on_precision=_least(first, "round__signed_on_precision"))
 
+    def first_precisions(self, numbers):
+        """{company: `first_signed_on_precision`} of the companies with these numbers, of which it is known."""
+        agreements = self.model._meta.get_field("agreements").related_model.objects.public()
+        dated = agreements.filter(company__in=numbers, round__signed_on__isnull=False).order_by()
+        first = {}
+        for company, *signed in dated.values_list("company", "round__signed_on", "round__signed_on_precision"):
+            first[company] = min(first.get(company, signed), signed)
+        return {company: precision for company, (_day, precision) in first.items()}
+
     def with_agreement_count(self, day, *, undated):
         """Adds `agreement_count`: agreements of published rounds signed up to `day`, or (`undated`) without a day. A
         subquery, which is asked of the rows shown; a join would group all companies to count the list."""
