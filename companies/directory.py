@@ -1,12 +1,11 @@
 """The directory: every company of a day, to be searched, narrowed and sorted."""
 
-from django.db.models import Prefetch
-
-from companies.at_hand.listing import ListedRows, Listing
+from companies.at_hand.listing import Listing
+from companies.at_hand.rows import ListedRows
 from companies.directory_table import SORTS, CompanyTable
 from companies.facets import facets_of
 from companies.filters import CompanyFilterSet
-from companies.models import Company, Establishment, Representative
+from companies.models import Company
 from companies.ways_on import ways_on
 from editions.lists import RegisterListView
 
@@ -23,9 +22,9 @@ class CompanyListView(RegisterListView):
     def make_table(self, filterset, sort):
         """While something is searched and no order asked for, the best match comes first."""
         self.listing = Listing(filterset, self.clocks)
-        reading, rows = filterset.reading, ListedRows(self.listing, self._companies(filterset.reading))
-        order = () if reading and not sort else sort or None
-        return CompanyTable(rows, reading=reading, order_by=order, request=self.request)
+        order = () if filterset.reading and not sort else sort or None
+        rows = ListedRows(self.listing)
+        return CompanyTable(rows, reading=filterset.reading, order_by=order, request=self.request)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -36,20 +35,6 @@ class CompanyListView(RegisterListView):
         days = [filterset.form["signed_after"], filterset.form["signed_before"]]
         facets = facets_of(filterset, self.listing.counts())
         return {**context, "facets": facets, "signed_days": days, "sorts": self._sorts(filterset)}
-
-    def _companies(self, reading):
-        """Any companies with what a row shows of them; while something is searched, also why each was found."""
-        day = self.clocks.as_of
-        open_places = Establishment.objects.open_on(day).select_related("district")
-        companies = Company.objects.select_related("field").prefetch_related(
-            "aliases",
-            Prefetch("representatives", Representative.objects.on(day), to_attr="heads"),
-            Prefetch("establishments", open_places, to_attr="open_places"),
-        )
-        if not reading:
-            return companies
-        known = Representative.objects.known_by(day)
-        return companies.prefetch_related(Prefetch("representatives", known, to_attr="known_heads"))
 
     def _sorts(self, filterset):
         """(label, address, whether it is in use) of the orders that people ask for."""

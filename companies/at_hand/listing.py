@@ -1,11 +1,7 @@
-"""What the conditions of a page leave of the directory at hand, and the rows of one page of it."""
+"""What the conditions of a page leave of the directory at hand."""
 
-import datetime
 from functools import cached_property
 from itertools import compress, islice
-
-from django.utils.functional import SimpleLazyObject
-from django_tables2.data import TableData
 
 from common.name_search import first_that_finds, readings
 from companies.at_hand.cells import FACETS
@@ -68,7 +64,7 @@ class Listing:
         def finds(reading):
             ranks = names.found_by(reading, day)
             found[reading] = {
-                place: ranks[self.directory.ids[place]] for place in self.directory.places_of(ranks.keys())
+                place: ranks[self.directory.ids[place]] for place in self.directory.places_of(set(ranks))
             }
             return found[reading]
 
@@ -105,49 +101,3 @@ class Selection:
         if self._meets is None:
             return iter(places)
         return compress(places, map(self._meets.__getitem__, map(self.directory.cell_of.__getitem__, places)))
-
-
-class ListedRows(TableData):
-    """The rows of a table of a Listing, of which only the page that is shown is read: `companies`, a queryset of all.
-
-    They stand in the order asked for, or else by match. Each gets what `companies_listed` says of it.
-    """
-
-    def __init__(self, listing, companies):
-        super().__init__(companies)
-        self._listing, self._selection, self._sort = listing, listing.selection(), ""
-
-    def order_by(self, aliases):
-        self._sort = aliases[0] if aliases else ""
-
-    def __len__(self):
-        return len(self._selection)
-
-    def __iter__(self):
-        return iter(self[:])
-
-    def __getitem__(self, part):
-        """The companies of a slice, which are read once they are looked at; one by its index."""
-        if not isinstance(part, slice):
-            return self[part : part + 1][0]
-        return SimpleLazyObject(lambda: self._read(part))
-
-    def _read(self, part):
-        directory, places = self._listing.directory, self._places(part)
-        found = self.data.in_bulk([directory.ids[place] for place in places])
-        precisions = Company.objects.first_precisions(found)
-        rows = []
-        for place in places:
-            company = found[directory.ids[place]]
-            company.place_status = directory.cells[directory.cell_of[place]].status
-            first = directory.signed[place]
-            company.first_signed_on = datetime.date.fromordinal(first) if first else None
-            company.first_signed_on_precision = precisions.get(company.pk)
-            company.agreement_count = directory.agreements[place]
-            rows.append(company)
-        return rows
-
-    def _places(self, part):
-        if self._sort:
-            return self._selection.slice(self._sort, part)
-        return self._listing.by_match(self._selection.places)[part]
