@@ -54,8 +54,8 @@ class Listing:
     @cached_property
     def _signed(self):
         """The places of the companies that signed between the days asked for, by name."""
-        signed = Company.objects.signed_between(*self.filterset.limits_of_signing()).order_by()
-        return dict.fromkeys(self.directory.places_of(set(signed.values_list("pk", flat=True))))
+        signed = Company.objects.agreements_between(*self.filterset.limits_of_signing())
+        return dict.fromkeys(self.directory.places_of(set(signed.values_list("company", flat=True))))
 
     def _search(self):
         """Sets how near the match at each place is, by name, too."""

@@ -58,12 +58,13 @@ class CompanyQuerySet(SearchableQuerySet):
 
     def signed_between(self, first, last):
         """Companies with an agreement of a published round signed from `first` to `last`; None: no limit."""
-        limits = {"agreements__round__signed_on__gte": first, "agreements__round__signed_on__lte": last}
-        signed = self.model.objects.filter(
-            agreements__round__status=Publishable.Status.PUBLISHED,
-            **{name: day for name, day in limits.items() if day},
-        )
-        return self.filter(pk__in=signed.order_by().values("pk"))
+        return self.filter(pk__in=self.agreements_between(first, last).values("company"))
+
+    def agreements_between(self, first, last):
+        """The agreements of `signed_between`."""
+        limits = {"round__signed_on__gte": first, "round__signed_on__lte": last}
+        agreements = self.model._meta.get_field("agreements").related_model.objects.public().order_by()
+        return agreements.filter(round__signed_on__isnull=False, **{name: day for name, day in limits.items() if day})
 
     def listed_on(self, day):
         """Companies that a list of `day` holds: all but those whose first dated agreement is later."""
