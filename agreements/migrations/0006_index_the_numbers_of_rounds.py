@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreements', '0005_index_the_editions_of_history'),
-        ('sources', '0002_index_the_editions_of_history'),
+        ("agreements", "0005_index_the_editions_of_history"),
+        ("sources", "0002_index_the_editions_of_history"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='signinground',
-            index=models.Index(fields=['last_number', 'first_number'], name='round_numbers'),
+            model_name="signinground",
+            index=models.Index(fields=["last_number", "first_number"], name="round_numbers"),
         ),
     ]

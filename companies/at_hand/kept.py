@@ -66,7 +66,8 @@ class _Shelf:
     def _near(self, number, what):
         """The key of what is kept of the nearest edition; None where there is none."""
         times = made_at(number - MOST_AWAY, number + MOST_AWAY)
-        near = [key for key in self._kept if key[2] == what and key[0] in times and times[key[0]] == key[1]]
+        with self._lock:
+            near = [key for key in self._kept if key[2] == what and times.get(key[0]) == key[1]]
         return min(near, key=lambda key: abs(key[0] - number), default=None)
 
     def _get(self, key):

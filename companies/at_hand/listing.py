@@ -63,9 +63,7 @@ class Listing:
 
         def finds(reading):
             ranks = names.found_by(reading, day)
-            found[reading] = {
-                place: ranks[self.directory.ids[place]] for place in self.directory.places_of(set(ranks))
-            }
+            found[reading] = {place: ranks[self.directory.ids[place]] for place in self.directory.places_of(set(ranks))}
             return found[reading]
 
         self.filterset.reading = first_that_finds(readings(self._asked["q"]), finds)

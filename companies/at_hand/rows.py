@@ -17,7 +17,7 @@ class ListedRows(TableData):
     """
 
     def __init__(self, listing):
-        super().__init__(Company.objects.all())
+        super().__init__(Company.objects.published())
         self._listing, self._selection, self._sort = listing, listing.selection(), ""
 
     def order_by(self, aliases):
@@ -36,12 +36,13 @@ class ListedRows(TableData):
         return SimpleLazyObject(lambda: self._read(part))
 
     def _read(self, part):
-        places, ids = self._places(part), self._listing.directory.ids
-        numbers = [ids[place] for place in places]
-        found = self._companies().in_bulk(numbers)
-        self._add_what_belongs(found, numbers)
+        ids = self._listing.directory.ids
+        places = {ids[place]: place for place in self._places(part)}
+        found = self._companies().in_bulk(places)
+        self._add_what_belongs(found)
         self._add_what_is_listed(found, places)
-        return [found[number] for number in numbers]
+        # Staff do not read in one state: one that was withdrawn meanwhile is missing.
+        return [found[number] for number in places if number in found]
 
     def _places(self, part):
         if self._sort:
@@ -53,7 +54,7 @@ class ListedRows(TableData):
         # A Korean page shows other names only to say what a search found.
         return companies if get_language() == "ko" and not self._reading else companies.prefetch_related("aliases")
 
-    def _add_what_belongs(self, found, numbers):
+    def _add_what_belongs(self, found):
         """Without a prefetch, which takes as long again as reading the rows."""
         day = self._listing.clocks.as_of
         places = Establishment.objects.open_on(day).select_related("district")
@@ -63,16 +64,17 @@ class ListedRows(TableData):
         for name, rows in belonging.items():
             for company in found.values():
                 setattr(company, name, [])
-            for row in rows.filter(company__in=numbers):
+            for row in rows.filter(company__in=found):
                 getattr(found[row.company_id], name).append(row)
 
     def _add_what_is_listed(self, found, places):
         directory, precisions = self._listing.directory, Company.objects.first_precisions(found)
-        for place in places:
-            company, first = found[directory.ids[place]], directory.signed[place]
+        for number, company in found.items():
+            place = places[number]
             company.place_status = directory.cells[directory.cell_of[place]].status
+            first = directory.signed[place]
             company.first_signed_on = datetime.date.fromordinal(first) if first else None
-            company.first_signed_on_precision = precisions.get(company.pk)
+            company.first_signed_on_precision = precisions.get(number)
             company.agreement_count = directory.agreements[place]
 
     @property
