@@ -2,14 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef
 from django.utils.formats import localize
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-
-from companies.filters import UNKNOWN, is_value
-from companies.models import Company, Establishment
-from companies.models.establishment import PlaceStatus, with_place_status
 
 _LINK = '<a href="{}"><span class="visually-hidden">{}: </span>{} <span class="count">{}</span></a>'
 _LINK_BACK = (
@@ -53,9 +48,9 @@ class FacetValue:
         return format_html(_LINK, self.address, facet, self.label, localize(self.count))
 
 
-def facets_of(filterset):
-    """The facets of a directory with these conditions; two queries, whatever the number of companies."""
-    counts = {**_counts_by_company(filterset), "district": _counts_by_district(filterset)}
+def facets_of(filterset, counts):
+    """The facets of a directory with these conditions. counts: {facet: {value: companies}}, of each value the companies
+    listed once it is chosen."""
     return [_facet(filterset, name, counts[name]) for name in filterset.FACETS]
 
 
@@ -65,43 +60,3 @@ def _facet(filterset, name, counts):
         address = filterset.address_with(**{name: None if value == chosen else value})
         values.append(FacetValue(label, counts.get(value, 0), address, value == chosen))
     return Facet(name, filterset.filters[name].label, values)
-
-
-def _listed(filterset):
-    return with_place_status(Company.objects.published().listed_on(filterset.day), filterset.day).order_by()
-
-
-def _counts_by_company(filterset):
-    """{kind, field, status: {value: companies}}, from one count of the companies of every combination."""
-    chosen = {name: filterset.form.cleaned_data[name] for name in filterset.FACETS}
-    companies = filterset.narrow(_listed(filterset), without=filterset.FACETS)
-    status = chosen["status"]
-    if chosen["district"]:
-        places = Establishment.objects.with_status(filterset.day).filter(is_value("district__code", chosen["district"]))
-        companies = companies.filter(
-            Exists(places.filter(company=OuterRef("pk"), place_status=OuterRef("place_status")))
-        )
-        # Without a status, a district is that of an open place, and such a company's status is open.
-        status = status or PlaceStatus.OPEN
-    groups = [
-        ({"kind": kind, "field": field or UNKNOWN, "status": of}, n)
-        for kind, field, of, n in companies.values_list("kind", "field__code", "place_status").annotate(n=Count("pk"))
-    ]
-    wanted = {"kind": chosen["kind"], "field": chosen["field"], "status": status}
-    return {name: _counted(groups, name, wanted) for name in wanted}
-
-
-def _counted(groups, name, wanted):
-    """{value of `name`: rows} of the groups that are as wanted in all else."""
-    counts = {}
-    for values, n in groups:
-        if all(values[other] == value for other, value in wanted.items() if other != name and value):
-            counts[values[name]] = counts.get(values[name], 0) + n
-    return counts
-
-
-def _counts_by_district(filterset):
-    companies = filterset.narrow(_listed(filterset), without=("district",)).values("pk")
-    places = filterset.places_counted().filter(company__in=companies).order_by()
-    rows = places.values_list("district__code").annotate(n=Count("company", distinct=True))
-    return {code or UNKNOWN: n for code, n in rows}

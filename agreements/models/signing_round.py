@@ -136,6 +136,8 @@ class SigningRound(Publishable):
             not_negative("agreements_signinground", "stated_count"),
             *known_precision("agreements_signinground", "signed_on"),
         ]
+        # The last number first: whether a new round shares a number with another is asked of the latest rounds.
+        indexes = [models.Index(fields=["last_number", "first_number"], name="round_numbers")]
 
     def __str__(self):
         return self.slug
