@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.models import Commitment
-from common.parameters import kept_clocks
 from common.templatetags.register_text import in_language, partial_date
-from companies.tables import OrderedColumn, company_link, unknown
+from companies.tables import OrderedColumn, RegisterTable, company_link, unknown
 
 
 def in_order_of(column, choices):
@@ -21,9 +20,9 @@ def in_order_of(column, choices):
 UNBROKEN = {"td": {"class": "unbroken"}}
 
 
-class CommitmentTable(tables.Table):
-    text = tables.Column(verbose_name=gettext_lazy("Agreed point"), empty_values=(), orderable=False)
-    party = tables.Column(verbose_name=gettext_lazy("Agreed with"), empty_values=(), orderable=False)
+class CommitmentTable(RegisterTable):
+    text = tables.Column(verbose_name=gettext_lazy("Agreed point"), orderable=False)
+    party = tables.Column(verbose_name=gettext_lazy("Agreed with"), orderable=False)
     # The points of a round stay together, in their order.
     signed_on = OrderedColumn(
         verbose_name=gettext_lazy("Signed on"), sort_by="round__signed_on", equals=("round_id", "order", "pk")
@@ -41,12 +40,12 @@ class CommitmentTable(tables.Table):
         empty_text = gettext_lazy("No agreed point matches. Try another word, or remove a condition.")
 
     def render_text(self, record):
-        address = f"{record.round.get_absolute_url()}{kept_clocks(self.request.GET)}#{record.anchor}"
+        address = f"{record.round.get_absolute_url()}{self.kept}#{record.anchor}"
         return format_html('<a href="{}">{}</a>', address, in_language(record, "text"))
 
     def render_party(self, record):
         if record.agreement:
-            return company_link(record.agreement.company, self.request)
+            return company_link(record.agreement.company, self.kept)
         return _("all parties of %(round)s") % {"round": record.round.heading}
 
     def render_signed_on(self, record):

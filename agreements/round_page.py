@@ -11,7 +11,7 @@ from agreements.tables import PartyTable, number_of, numbers_badge
 from common.partial_dates import PartialDate
 from companies.models import Company, Establishment
 from companies.models.establishment import with_place_status
-from companies.tables import name_text
+from companies.tables import name_text, names_read
 from editions.citation_files import CitationFileView, cite
 from editions.clocks import TwoClocksMixin
 from editions.withdrawn import WithdrawnMixin
@@ -25,10 +25,10 @@ class RoundDetailView(TwoClocksMixin, WithdrawnMixin, DetailView):
         day = self.clocks.as_of
         open_places = Prefetch("establishments", Establishment.objects.open_on(day), to_attr="open_places")
         companies = with_place_status(Company.objects.select_related("field"), day).prefetch_related(open_places)
-        parties = Agreement.objects.named().select_related(None).prefetch_related(None)
-        parties = parties.prefetch_related("signatories", Prefetch("company", companies), "company__aliases")
+        parties = Agreement.objects.named().select_related(None)
+        parties = parties.prefetch_related("signatories", Prefetch("company", companies), *names_read("company__"))
         points = Commitment.objects.with_state_on(day)
-        points = points.prefetch_related(published_sources("evidence"), "agreement__company__aliases")
+        points = points.prefetch_related(published_sources("evidence"), *names_read("agreement__company__"))
         return (
             SigningRound.objects.published()
             .with_size()

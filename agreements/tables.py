@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.models import SigningRound
-from common.parameters import kept_clocks
 from common.templatetags.register_text import korean_text, partial_date
 from companies.freshness import freshest
 from companies.tables import (
     OrderedColumn,
+    RegisterTable,
     company_link,
     field_name,
     freshness_badge,
@@ -46,20 +46,22 @@ def numbers_badge(signing_round):
 
 def number_of(agreement):
     """The agreement's number where it is known: its own, or that of a round with one number alone."""
-    first, last = agreement.round.first_number, agreement.round.last_number
-    return agreement.number or (first if first == last else None)
+    return known_number(agreement.number, agreement.round.first_number, agreement.round.last_number)
 
 
-class RoundTable(tables.Table):
+def known_number(number, first, last):
+    """The `number` of an agreement, or that of its round where `first` and `last` of it are one."""
+    return number or (first if first == last else None)
+
+
+class RoundTable(RegisterTable):
     numbers = OrderedColumn(verbose_name=gettext_lazy("Agreement numbers"), sort_by="first_number")
     signed_on = OrderedColumn(verbose_name=gettext_lazy("Signed on"), sort_by="signed_on")
-    parties = tables.Column(
-        verbose_name=gettext_lazy("Parties"), accessor="named", orderable=False, empty_values=(), attrs=WHOLE
-    )
+    parties = tables.Column(verbose_name=gettext_lazy("Parties"), orderable=False, attrs=WHOLE)
     size = OrderedColumn(verbose_name=gettext_lazy("Agreements"), sort_by="size", attrs=NUMBER)
     recorded = OrderedColumn(verbose_name=gettext_lazy("Of these recorded"), sort_by="recorded", attrs=NUMBER)
     established = OrderedColumn(verbose_name=gettext_lazy("Of these opened"), sort_by="established", attrs=NUMBER)
-    venue = tables.Column(verbose_name=gettext_lazy("Venue"), orderable=False, empty_values=(), attrs=WHOLE)
+    venue = tables.Column(verbose_name=gettext_lazy("Venue"), orderable=False, attrs=WHOLE)
 
     class Meta:
         attrs = {"class": "table brief"}
@@ -70,7 +72,7 @@ class RoundTable(tables.Table):
         )
 
     def render_numbers(self, record):
-        address = record.get_absolute_url() + kept_clocks(self.request.GET)
+        address = record.get_absolute_url() + self.kept
         text = record.numbers or _("number not confirmed")
         return format_html('<a href="{}">{}</a> {}', address, text, numbers_badge(record))
 
@@ -80,34 +82,24 @@ class RoundTable(tables.Table):
     def render_parties(self, record):
         return parties_in_words(record.named, record.size)
 
-    def render_established(self, value):
-        return value or unknown()
+    def render_established(self, record):
+        return record.established or unknown()
 
     def render_venue(self, record):
         return korean_text(record.venue) or unknown()
 
 
-class PartyTable(tables.Table):
+class PartyTable(RegisterTable):
     order = tables.Column(
         verbose_name=gettext_lazy("Order"), attrs={"th": {"class": "number"}, "td": {"class": "order number"}}
     )
     number = tables.Column(
-        verbose_name=gettext_lazy("Number"),
-        empty_values=(),
-        attrs={"th": {"class": "number"}, "td": {"class": "its-number number"}},
+        verbose_name=gettext_lazy("Number"), attrs={"th": {"class": "number"}, "td": {"class": "its-number number"}}
     )
     company = tables.Column(verbose_name=gettext_lazy("Company or institution"), attrs={"td": {"class": "company"}})
-    signatories = tables.Column(
-        verbose_name=gettext_lazy("Signed by"), empty_values=(), attrs={"td": {"class": "signatories"}}
-    )
-    field = tables.Column(
-        verbose_name=gettext_lazy("Field"), accessor="company", empty_values=(), attrs={"td": {"class": "field"}}
-    )
-    status = tables.Column(
-        verbose_name=gettext_lazy("Place in the city"),
-        accessor="company__place_status",
-        attrs={"td": {"class": "status"}},
-    )
+    signatories = tables.Column(verbose_name=gettext_lazy("Signed by"), attrs={"td": {"class": "signatories"}})
+    field = tables.Column(verbose_name=gettext_lazy("Field"), attrs={"td": {"class": "field"}})
+    status = tables.Column(verbose_name=gettext_lazy("Place in the city"), attrs={"td": {"class": "status"}})
 
     class Meta:
         orderable = False
@@ -122,16 +114,16 @@ class PartyTable(tables.Table):
         number = number_of(record)
         return format_html("{} {}", number, numbers_badge(record.round)) if number else unknown()
 
-    def render_company(self, value):
-        return company_link(value, self.request)
+    def render_company(self, record):
+        return company_link(record.company, self.kept)
 
     def render_signatories(self, record):
         return people(record.signatories.all())
 
-    def render_field(self, value):
-        return field_name(value)
+    def render_field(self, record):
+        return field_name(record.company)
 
-    def render_status(self, value, record):
+    def render_status(self, record):
         freshness = freshest(record.company.open_places, self.day)
-        badge = status_badge(value)
+        badge = status_badge(record.company.place_status)
         return format_html("{} {}", badge, freshness_badge(freshness)) if freshness else badge

@@ -8,6 +8,7 @@ from agreements.listings import rounds_listed
 from agreements.models import Agreement, Commitment, SigningRound
 from agreements.tables import RoundTable
 from common.parameters import kept_clocks
+from companies.tables import names_read
 from editions.clocks import TwoClocksMixin
 from editions.lists import RegisterListView
 
@@ -19,7 +20,8 @@ class RoundListView(RegisterListView):
     per_page = 20
 
     def rows(self, day):
-        parties = Prefetch("agreements", Agreement.objects.named(), to_attr="named")
+        named = Agreement.objects.named().prefetch_related(*names_read("company__"))
+        parties = Prefetch("agreements", named, to_attr="named")
         return rounds_listed(day, undated=self.clocks.is_today).prefetch_related(parties)
 
 

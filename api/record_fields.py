@@ -11,7 +11,8 @@ from api.figure_fields import PARTIAL_DATE, AnswerFields
 from common.parameters import kept_clocks
 from open_data.dataset import Kind
 from open_data.datasets.registry import DATASETS
-from open_data.values import addresses, json_value
+from open_data.reading import read_rows
+from open_data.values import addresses, json_writer
 
 FIELD_OF = {
     Kind.TEXT: serializers.CharField,
@@ -34,15 +35,19 @@ def relations_of(dataset):
     return [(name.removesuffix("_id"), name, RELATIONS[name]) for name in dataset.fields if name in RELATIONS]
 
 
+def said_of(dataset, rows, clocks, request):
+    """The rows of a table, {column: value} each, written as in the file of the same table."""
+    whole = addresses(request.build_absolute_uri("/").rstrip("/"), clocks)
+    chunks = read_rows(dataset, rows, clocks, lambda column: json_writer(column, whole))
+    return [dict(zip(dataset.fields, row, strict=True)) for chunk in chunks for row in chunk]
+
+
 class RecordFields(serializers.Serializer):
-    """Written as in the file of the same table. `request` and `clocks` stand in the context."""
+    """What `said_of` gives, with links. `request` stands in the context."""
 
     dataset = None
 
-    def to_representation(self, record):
-        request, clocks = self.context["request"], self.context["clocks"]
-        whole = addresses(request.build_absolute_uri("/").rstrip("/"), clocks)
-        said = {column.name: json_value(column, record, whole) for column in self.dataset.columns}
+    def to_representation(self, said):
         return {**said, "links": self._links(said)}
 
     def _links(self, said):

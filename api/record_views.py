@@ -2,7 +2,6 @@
 
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from api.filter_parameters import parameters_of
 from api.parameters import MOST_PER_PAGE, PAGES, PER_PAGE, path_parameter
 from api.problems import PageNotFound
-from api.record_fields import list_fields, one_fields, record_fields
+from api.record_fields import list_fields, one_fields, record_fields, said_of
 from api.register_view import RegisterView
 from common.parameters import ParametersRefused, read_page
 from editions.clocks import read_clocks
@@ -32,9 +31,9 @@ class DatasetView(RegisterView):
     def description(self):
         return self.dataset.description
 
-    def in_json(self, records, *, many):
-        context = {"request": self.request, "clocks": self.clocks}
-        return record_fields(self.dataset.name)(records, many=many, context=context).data
+    def in_json(self, rows):
+        said = said_of(self.dataset, rows, self.clocks, self.request)
+        return record_fields(self.dataset.name)(said, many=True, context={"request": self.request}).data
 
 
 class RecordsView(DatasetView):
@@ -72,7 +71,7 @@ class RecordsView(DatasetView):
             "pages": paginator.num_pages,
             "next": self._address_of(page.number + 1) if page.has_next() else None,
             "previous": self._address_of(page.number - 1) if page.has_previous() else None,
-            "results": self.in_json(page.object_list, many=True),
+            "results": self.in_json(page.object_list),
         }
 
     def _page(self, paginator):
@@ -109,8 +108,10 @@ class RecordView(DatasetView):
     def said(self, request, key):
         if not (key.isascii() and key.isdigit() and len(key) <= 18):
             raise Http404
-        record = get_object_or_404(self.dataset.rows(self.clocks), pk=int(key))
-        return {"result": self.in_json(record, many=False)}
+        found = self.in_json(self.dataset.rows(self.clocks).filter(pk=int(key)))
+        if not found:
+            raise Http404
+        return {"result": found[0]}
 
 
 def _refuse_page(query):

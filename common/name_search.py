@@ -1,8 +1,8 @@
 """What somebody typed to find a name: the ways to read it, and where a name matches.
 
 A name matches where its search key holds the key of a reading, letter for letter; a consonant on its own stands for any
-syllable that begins with it (ㄹㅅ and 렉ㅅ find 렉스). The same rule says it as a condition of a query and as a place
-in the name, so that what a list finds can always be marked.
+syllable that begins with it (ㄹㅅ and 렉ㅅ find 렉스). The same rule says it as a condition of a query, as a place in
+many keys at hand and as a place in the name, so that what a list finds can always be marked.
 """
 
 import re
@@ -46,6 +46,17 @@ class Reading:
         written = max(_INITIAL.split(self.key), key=len)
         return by_initials & Q(search_key__contains=written, search_key__regex=("^" if at_start else "") + self.pattern)
 
+    @cached_property
+    def first_in(self):
+        """A function of (search keys, their initials keys, start): where in the keys, written one after the other
+        with line breaks between, this matches first from `start` on; -1 where it does not."""
+        if not _INITIAL.search(self.key):
+            return lambda keys, _initials, start: keys.find(self.key, start)
+        if self.key == initials(self.key):
+            return lambda _keys, of_initials, start: of_initials.find(self.key, start)
+        search = re.compile(self.pattern).search
+        return lambda keys, _initials, start: match.start() if (match := search(keys, start)) else -1
+
     def span(self, name):
         """Where `name` matches, as (start, end) in the name as it is written; None where it does not."""
         found = letters(name)
@@ -71,10 +82,9 @@ def readings(text):
     return list(found.values())
 
 
-def first_that_finds(ways, find):
-    """The first of these readings with which `find` (it gives a queryset) finds a row; the first one where none does,
-    None where there is none."""
-    return next((reading for reading in ways if find(reading).exists()), ways[0] if ways else None)
+def first_that_finds(ways, finds):
+    """The first of these readings that `finds` anything; the first one where none does, None where there is none."""
+    return next((reading for reading in ways if finds(reading)), ways[0] if ways else None)
 
 
 def _keys(words):

@@ -89,6 +89,14 @@ def kept_clocks(query, **others):
     return f"?{urlencode(kept)}" if kept else ""
 
 
+def changed(query, **changes):
+    """`?…`: the parameters of an address with some changed, which then stand last; an empty value drops one. Nothing
+    where none is left."""
+    values = {name: value for name, value in query.items() if name not in changes}
+    values |= {name: value for name, value in changes.items() if value not in (None, "")}
+    return f"?{urlencode(values)}" if values else ""
+
+
 def read_page(query):
     """The page number asked for, 1 where none is; 404 where there can be no such page."""
     text = query.get("page", "") or "1"

@@ -16,6 +16,8 @@ from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from common.languages import made_once
+
 
 class Precision(models.TextChoices):
     DAY = "day", _("day")
@@ -66,6 +68,7 @@ class PartialDate(NamedTuple):
     def __str__(self):
         return self.last_day.isoformat()[: {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[self.precision]]
 
+    @made_once
     def in_words(self):
         """As the reader's language writes it: `2022. 3. 23.`, `2022. 3.`, `2022`."""
         if self.precision == Precision.YEAR:

@@ -1,12 +1,11 @@
 """The directory: every company of a day, to be searched, narrowed and sorted."""
 
-from django.db.models import Prefetch
-
+from companies.at_hand.listing import Listing
+from companies.at_hand.rows import ListedRows
 from companies.directory_table import SORTS, CompanyTable
 from companies.facets import facets_of
 from companies.filters import CompanyFilterSet
-from companies.listings import companies_listed
-from companies.models import Establishment, Representative
+from companies.models import Company
 from companies.ways_on import ways_on
 from editions.lists import RegisterListView
 
@@ -17,31 +16,25 @@ class CompanyListView(RegisterListView):
     table_class = CompanyTable
 
     def rows(self, day):
-        open_places = Establishment.objects.open_on(day).select_related("district")
-        companies = companies_listed(day, undated=self.clocks.is_today)
-        return companies.select_related("field").prefetch_related(
-            "aliases",
-            Prefetch("representatives", Representative.objects.on(day), to_attr="heads"),
-            Prefetch("establishments", open_places, to_attr="open_places"),
-        )
+        """Any companies: those that are listed are at hand (at_hand/), and of them a page is read."""
+        return Company.objects.all()
 
     def make_table(self, filterset, sort):
         """While something is searched and no order asked for, the best match comes first."""
-        companies, reading = filterset.qs, filterset.reading
-        if reading:
-            known = Representative.objects.known_by(self.clocks.as_of)
-            companies = companies.prefetch_related(Prefetch("representatives", known, to_attr="known_heads"))
-            if not sort:
-                return CompanyTable(companies.by_match(reading), reading=reading, order_by=(), request=self.request)
-        return CompanyTable(companies, reading=reading, order_by=sort or None, request=self.request)
+        self.listing = Listing(filterset, self.clocks)
+        order = () if filterset.reading and not sort else sort or None
+        rows = ListedRows(self.listing)
+        return CompanyTable(rows, reading=filterset.reading, order_by=order, request=self.request)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         filterset = context["filter"]
         if not context["count"]:
-            context["ways_on"] = ways_on(filterset, self.rows(self.clocks.as_of))
+            listed = Company.objects.published().listed_on(self.clocks.as_of)
+            context["ways_on"] = ways_on(self.listing, listed)
         days = [filterset.form["signed_after"], filterset.form["signed_before"]]
-        return {**context, "facets": facets_of(filterset), "signed_days": days, "sorts": self._sorts(filterset)}
+        facets = facets_of(filterset, self.listing.counts())
+        return {**context, "facets": facets, "signed_days": days, "sorts": self._sorts(filterset)}
 
     def _sorts(self, filterset):
         """(label, address, whether it is in use) of the orders that people ask for."""

@@ -7,7 +7,16 @@ from django.utils.translation import gettext_lazy
 from common.templatetags.register_text import partial_date
 from companies.found import why_found
 from companies.models import Company
-from companies.tables import STATUS_ORDER, OrderedColumn, company_link, field_name, people, status_badge, unknown
+from companies.tables import (
+    STATUS_ORDER,
+    OrderedColumn,
+    RegisterTable,
+    company_link,
+    field_name,
+    people,
+    status_badge,
+    unknown,
+)
 
 # The orders offered beside the list; the empty one is by match, and only while something is searched.
 SORTS = [
@@ -19,43 +28,41 @@ SORTS = [
 ]
 
 
-def headed(name):
-    """The class by which the style sheet finds a column's heading; its cells have the same."""
-    return {"th": {"class": name}}
+def classed(name):
+    """The class by which the style sheet finds a column's heading and its cells."""
+    return {"th": {"class": name}, "td": {"class": name}}
 
 
-class CompanyTable(tables.Table):
-    """`reading`: how the search words were read, so that each row can say why it was found.
+# A card begins with the name, which needs no label.
+NAME = {"th": {"class": "name"}, "td": {"class": "name", "data-label": None}}
 
-    Its template writes the cells out: rendering fifty rows column by column takes longer than all else on the page.
-    """
 
-    name = OrderedColumn(verbose_name=gettext_lazy("Name"), sort_by="sort_key", attrs=headed("name"))
+class CompanyTable(RegisterTable):
+    """`reading`: how the search words were read, so that each row can say why it was found."""
+
+    name = OrderedColumn(verbose_name=gettext_lazy("Name"), sort_by="sort_key", attrs=NAME)
     status = OrderedColumn(
         verbose_name=gettext_lazy("Place in the city"),
-        accessor="place_status",
         sort_by=STATUS_ORDER,
-        attrs=headed("place"),
+        attrs=classed("place"),
     )
-    field = OrderedColumn(verbose_name=gettext_lazy("Field"), sort_by="field__order", attrs=headed("field"))
+    field = OrderedColumn(verbose_name=gettext_lazy("Field"), sort_by="field__order", attrs=classed("field"))
     representatives = tables.Column(
         verbose_name=gettext_lazy("Representatives"),
-        accessor="heads",
         orderable=False,
-        empty_values=(),
-        attrs=headed("heads"),
+        attrs=classed("heads"),
     )
     first_signed_on = OrderedColumn(
-        verbose_name=gettext_lazy("First signed"), sort_by="first_signed_on", attrs=headed("signed")
+        verbose_name=gettext_lazy("First signed"), sort_by="first_signed_on", attrs=classed("signed")
     )
     agreements = OrderedColumn(
         verbose_name=gettext_lazy("Agreements"),
-        accessor="agreement_count",
         sort_by="agreement_count",
-        attrs=headed("number"),
+        attrs=classed("number"),
     )
 
     class Meta:
+        attrs = {"class": "table directory"}
         order_by = "name"
         caption = gettext_lazy("Companies and institutions")
 
@@ -63,32 +70,29 @@ class CompanyTable(tables.Table):
         self.reading = reading
         super().__init__(*args, **kwargs)
 
-    @property
-    def cells(self):
-        """The rows of the page, as the template writes them."""
-        return map(self._cells, (row.record for row in self.paginated_rows))
-
-    def _cells(self, company):
-        return {
-            "name": self._name(company),
-            "place": _place(company),
-            "field": field_name(company),
-            "heads": people(company.heads),
-            "signed": partial_date(company, "first_signed_on"),
-            "number": company.agreement_count or unknown(),
-        }
-
-    def _name(self, company):
+    def render_name(self, company):
         found = why_found(company, self.reading) if self.reading else None
-        link = company_link(company, self.request, found.marked() if found and not found.label else "")
-        return format_html("{}{}{}", link, _kind(company), _why(found) if found and found.label else "")
+        link = company_link(company, self.kept, found.marked() if found and not found.label else "")
+        kind, why = _kind(company), _why(found) if found and found.label else ""
+        return format_html("{}{}{}", link, kind, why) if kind or why else link
 
+    def render_status(self, company):
+        badge = status_badge(company.place_status)
+        districts = {place.district.pk: place.district for place in company.open_places if place.district}
+        where = ", ".join(district.name for district in districts.values())
+        return format_html("{} {}", badge, where) if where else badge
 
-def _place(company):
-    badge = status_badge(company.place_status)
-    districts = {place.district.pk: place.district for place in company.open_places if place.district}
-    where = ", ".join(district.name for district in districts.values())
-    return format_html("{} {}", badge, where) if where else badge
+    def render_field(self, company):
+        return field_name(company)
+
+    def render_representatives(self, company):
+        return people(company.heads)
+
+    def render_first_signed_on(self, company):
+        return partial_date(company, "first_signed_on")
+
+    def render_agreements(self, company):
+        return company.agreement_count or unknown()
 
 
 def _kind(company):

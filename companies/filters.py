@@ -9,6 +9,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from common.name_search import first_that_finds, readings
+from common.parameters import changed
 from common.partial_dates import PartialDate, Precision
 from companies.models import Company, District, Establishment, Field
 from companies.models.establishment import PlaceStatus
@@ -47,17 +48,12 @@ class RemovableFilterSet(DayFilterSet):
 
     def address_with(self, **changes):
         """This list with some parameters changed, from its first page on; None drops one."""
-        query = self.request.GET.copy()
-        for name, value in {**changes, "page": None}.items():
-            query.pop(name, None)
-            if value is not None:
-                query[name] = value
-        return f"{self.request.path}?{query.urlencode()}" if query else self.request.path
+        return self.request.path + changed(self.request.GET, **changes, page=None)
 
     def search_rows(self, rows, text, find):
         """What `find(reading)` gives for the nearest reading of `text` that finds any of `rows`."""
         if self.reading is None:
-            self.reading = first_that_finds(readings(text), find)
+            self.reading = first_that_finds(readings(text), lambda reading: find(reading).exists())
         return find(self.reading) if self.reading else rows.none()
 
 
@@ -112,16 +108,6 @@ class CompanyFilterSet(RemovableFilterSet):
     signed_after = day_filter(_("Signed from"), "signed_within", form="search")
     signed_before = day_filter(_("Signed until"), "signed_within", form="search")
 
-    def filter_queryset(self, companies):
-        return self.narrow(companies)
-
-    def narrow(self, companies, *, without=()):
-        """`companies` by every condition, except those named in `without`."""
-        for name, value in self.form.cleaned_data.items():
-            if name not in without:
-                companies = self.filters[name].filter(companies, value)
-        return companies
-
     def search(self, companies, name, value):
         return self.search_rows(companies, value, lambda reading: companies.found_by(reading, self.day))
 
@@ -144,9 +130,12 @@ class CompanyFilterSet(RemovableFilterSet):
 
         Both limits must meet in one agreement, so each limit is applied together with the other.
         """
+        return companies.signed_between(*self.limits_of_signing())
+
+    def limits_of_signing(self):
+        """The first day, None for any, and the last one, which is no later than the day of the page."""
         limits = self.form.cleaned_data
-        last = min(limits.get("signed_before") or self.day, self.day)
-        return companies.signed_between(limits.get("signed_after"), last)
+        return limits.get("signed_after"), min(limits.get("signed_before") or self.day, self.day)
 
 
 class PlaceFilterSet(RemovableFilterSet):

@@ -8,7 +8,7 @@ from companies.models.establishment import with_place_status
 
 def companies_listed(day, *, undated):
     """The companies of the directory of `day`, with what its conditions and orders read. `undated`: agreements without
-    a day are counted too."""
+    a day are counted too. The page of the directory has them at hand (at_hand/)."""
     companies = Company.objects.published().listed_on(day).with_first_signed_on(day)
     companies = companies.with_first_signed_on_precision().with_agreement_count(day, undated=undated)
     return with_place_status(companies, day)

@@ -7,13 +7,20 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from common.parameters import kept_clocks
 from common.templatetags.register_text import date_in_words, korean_text
 from companies.freshness import last_seen
-from companies.tables import STATUS_ORDER, OrderedColumn, name_text, status_badge, unknown
+from companies.tables import (
+    STATUS_ORDER,
+    OrderedColumn,
+    RegisterTable,
+    freshness_badge,
+    name_text,
+    status_badge,
+    unknown,
+)
 
 
-class PlaceTable(tables.Table):
+class PlaceTable(RegisterTable):
     company = OrderedColumn(verbose_name=gettext_lazy("Company or institution"), sort_by="company__sort_key")
     kind = OrderedColumn(verbose_name=gettext_lazy("Kind of place"), sort_by="kind")
     district = OrderedColumn(verbose_name=gettext_lazy("District"), sort_by="district__order")
@@ -21,8 +28,8 @@ class PlaceTable(tables.Table):
         verbose_name=pgettext_lazy("of a place", "State"), accessor="place_status", sort_by=STATUS_ORDER
     )
     last_seen = OrderedColumn(verbose_name=gettext_lazy("Last confirmed"), sort_by="last_seen")
-    age = tables.Column(verbose_name=gettext_lazy("How long ago"), orderable=False, empty_values=())
-    sources = tables.Column(verbose_name=gettext_lazy("Source"), orderable=False, empty_values=())
+    age = tables.Column(verbose_name=gettext_lazy("How long ago"), orderable=False)
+    sources = tables.Column(verbose_name=gettext_lazy("Source"), orderable=False)
 
     class Meta:
         attrs = {"class": "table brief"}
@@ -31,7 +38,7 @@ class PlaceTable(tables.Table):
         empty_text = gettext_lazy("No place matches. Try part of a company's name, or remove a condition.")
 
     def render_company(self, record):
-        address = f"{record.company.get_absolute_url()}{kept_clocks(self.request.GET)}#place-{record.pk}"
+        address = f"{record.company.get_absolute_url()}{self.kept}#place-{record.pk}"
         return format_html('<a href="{}">{}</a>', address, name_text(record.company))
 
     def render_kind(self, record):
@@ -44,22 +51,25 @@ class PlaceTable(tables.Table):
         return status_badge(record.place_status)
 
     def render_last_seen(self, record):
-        seen = last_seen(record, record.as_of)
+        seen = _seen(record)
         return date_in_words(seen.on) if seen.on else unknown(_("never confirmed"))
 
     def render_age(self, record):
-        seen = last_seen(record, record.as_of)
+        seen = _seen(record)
         if not seen.on:
             return unknown("–")
         return format_html("{} {}", seen.age, freshness_badge(seen.freshness)) if seen.freshness else seen.age
 
     def render_sources(self, record):
-        sources = last_seen(record, record.as_of).sources
+        sources = _seen(record).sources
         return format_html_join(", ", "{}", ((source_link(source),) for source in sources)) if sources else unknown("–")
 
 
-def freshness_badge(freshness):
-    return format_html('<span class="badge badge--{}">{}</span>', freshness, freshness.label)
+def _seen(place):
+    """Three cells say of it."""
+    if not hasattr(place, "seen"):
+        place.seen = last_seen(place, place.as_of)
+    return place.seen
 
 
 def source_link(source):

@@ -1,6 +1,7 @@
 from companies.filters import PlaceFilterSet
 from companies.listings import places_listed
 from companies.place_tables import PlaceTable
+from companies.tables import names_read
 from editions.lists import RegisterListView
 from sources.models import published_sources
 
@@ -15,4 +16,4 @@ class PlaceListView(RegisterListView):
 
     def rows(self, day):
         places = places_listed(day).select_related("company", "district")
-        return places.prefetch_related("company__aliases", published_sources())
+        return places.prefetch_related(*names_read("company__"), published_sources())

@@ -26,21 +26,22 @@ class WaysOn:
     similar: list
 
 
-def ways_on(filterset, companies):
-    """What to offer where `filterset` leaves none of `companies`."""
+def ways_on(listing, companies):
+    """What to offer where the conditions of `listing` leave none of `companies`."""
+    filterset = listing.filterset
     conditions = [name for name, _label, _value in filterset.active() if name != "q"]
     words = filterset.form.cleaned_data["q"]
-    alone = _offer(filterset, companies, conditions) if words and conditions else None
+    alone = _offer(listing, conditions) if words and conditions else None
     return WaysOn(
         without_conditions=alone,
-        without_words=_offer(filterset, companies, ["q"]) if words and conditions else None,
+        without_words=_offer(listing, ["q"]) if words and conditions else None,
         similar=similar_names(words, companies) if words and not alone else [],
     )
 
 
-def _offer(filterset, companies, without):
-    count = filterset.narrow(companies, without=without).count()
-    return (count, filterset.address_with(**dict.fromkeys(without))) if count else None
+def _offer(listing, without):
+    count = listing.count(without)
+    return (count, listing.filterset.address_with(**dict.fromkeys(without))) if count else None
 
 
 def similar_names(words, companies):

@@ -24,14 +24,14 @@ class _Rest:
 
 
 def read_from_replica(make):
-    """(Present, `make()`), all of it read from one state of the replica; None where there is no replica, where it lags
-    behind the edition that the primary has now, or where it fails."""
+    """(Present, `make(present)`), all of it read from one state of the replica; None where there is no replica, where
+    it lags behind the edition that the primary has now, or where it fails."""
     if REPLICA not in settings.DATABASES or time.monotonic() < _Rest.until or connection.in_atomic_block:
         return None
     expected = read_present()
     try:
         with _on_replica(), one_present() as present:
-            return (present, make()) if present == expected else None
+            return (present, make(present)) if present == expected else None
     except Error as error:
         _let_rest(error)
         return None

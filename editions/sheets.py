@@ -30,6 +30,7 @@ MOST_COLUMNS = 100
 REASON_COLUMNS = ("reason", "사유")
 
 _LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+_BEGINS_A_FORMULA = frozenset("'=+-@")
 _REVEALED = re.compile(r"''*[=+\-@\t\r\n]")
 _OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
 TYPES = {
@@ -65,7 +66,8 @@ def read_sheet(file):
 
 def neutral(value):
     """A cell as it is written: line ends as \\n, and nothing that a spreadsheet program would run as a formula."""
-    if not isinstance(value, str):
+    # Nearly every text is plain, which is known at once; a file has a million of them.
+    if not isinstance(value, str) or (value.isprintable() and value[:1] not in _BEGINS_A_FORMULA):
         return value
     text = ILLEGAL_CHARACTERS_RE.sub("", plain(value))
     return f"'{text}" if _LIKE_A_FORMULA.match(text) else text

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from common.partial_dates import PartialDate
 from companies.models import Establishment
-from companies.tables import name_in_language
+from companies.tables import name_in_language, names_read
 from figures.figure import Row, Rows
 
 
 def agreement_rows(agreements, others=()):
     """Rows of a query of agreements, the latest first; each counts from the day of its round."""
-    agreements = agreements.select_related("round", "company").prefetch_related("company__aliases")
+    agreements = agreements.select_related("round", "company").prefetch_related(*names_read("company__"))
     return Rows(agreements.order_by("-round__signed_on", "round_id", "order", "pk"), _agreement_row, others)
 
 
@@ -35,7 +35,7 @@ def stated_rows(figures):
 
 def company_rows(companies, others=()):
     """Rows of a query of companies; each counts from its first agreement, where the query is `with_first_signed_on`."""
-    companies = companies.with_first_signed_on_precision().prefetch_related("aliases")
+    companies = companies.with_first_signed_on_precision().prefetch_related(*names_read())
     return Rows(companies.order_by("sort_key", "pk"), company_row, others)
 
 
@@ -45,7 +45,7 @@ def standing_rows(companies, day, others=()):
     open_places = Prefetch(
         "establishments", Establishment.objects.open_on(day).order_by("opens"), to_attr="open_places"
     )
-    companies = companies.with_first_signed_on_precision().prefetch_related("aliases", open_places)
+    companies = companies.with_first_signed_on_precision().prefetch_related(*names_read(), open_places)
     return Rows(companies.order_by("sort_key", "pk"), _standing_row, others)
 
 

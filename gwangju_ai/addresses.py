@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.http import urlencode
 
 from common.parameters import kept_clocks
@@ -14,7 +15,7 @@ from gwangju_ai.language import other_language
 class Addresses:
     request: HttpRequest
 
-    @property
+    @cached_property
     def canonical(self):
         """The page without what narrows it or sets its clocks. A further page of a whole list is a page of its own;
         a further page of a narrowed one is not."""

@@ -171,6 +171,9 @@ if API_REQUESTS_PER_MINUTE < 1:
     raise wrong("API_REQUESTS_PER_MINUTE", "Set it to at least 1.")
 # Who asked how often is counted for a minute, for all processes alike. Pages: gwangju_ai/page_cache/.
 CACHES = read_caches(VAR_DIR)
+# The menus: they depend on the language, the page and its clocks alone. Not while templates change under the program.
+_OF_MENUS = "dummy.DummyCache" if DEBUG else "locmem.LocMemCache"
+CACHES["template_fragments"] = {"BACKEND": f"django.core.cache.backends.{_OF_MENUS}", "LOCATION": "menus"}
 PAGE_CACHE_MB = read("int", "PAGE_CACHE_MB", 64, "Set it to a whole number of megabytes; 0 keeps no pages.")
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
@@ -246,3 +249,5 @@ DATA_LEGAL_BASIS = read("str", "DATA_LEGAL_BASIS", "", "")
 DATA_NEXT_UPDATE = read("str", "DATA_NEXT_UPDATE", "", "")
 # Where packages of editions are kept once somebody asked for them; they can be deleted at any time.
 PACKAGES_DIR = VAR_DIR / "packages"
+# Where tables are kept as files once somebody read one to its end, and how much of them; 0 keeps none.
+FILES_DIR, FILES_KEPT_MB = VAR_DIR / "files", 500

@@ -33,21 +33,42 @@ class Kind(StrEnum):
 class Column:
     """`name` is the same in the CSV header, the API and the query; `label` and `description` in the reader's language.
 
-    `read(record)` gives the value as `kind` says, from what the rows of the dataset have prefetched: it never queries.
+    of: the values of a row that it is made of, as `values_list` names them, or the names of Parts. read(*values) gives
+    the value as `kind` says; None: it is the one value of `of`, "" for none. repeats: few values differ; each is worked
+    out once in a file. prepared: gives the function `read` when a file is begun, in the reader's language.
     """
 
     name: str
     label: Any
     kind: Kind
     description: Any
-    read: Callable[[Any], Any]
+    of: tuple[str, ...]
+    read: Callable[..., Any] | None = None
+    repeats: bool = False
+    prepared: Callable[[], Callable[..., Any]] | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """What other records say of a row: a list, read for many rows by one query.
+
+    rows(clocks): the other records in their order, read as the rows are. by: what of theirs names the row, by the
+    row's value `of`. values: what is read of each; a tuple in the list, or alone where it is one.
+    """
+
+    name: str
+    rows: Callable[[Clocks], QuerySet]
+    by: str
+    values: tuple[str, ...]
+    of: str = "pk"
 
 
 @dataclass(frozen=True)
 class Dataset:
     """A table of the register.
 
-    rows(clocks): what may be public of the day and edition, read inside `clocks.register()`, unordered.
+    rows(clocks): what may be public of the day and edition, read inside `clocks.register()`, unordered. parts: what
+    belongs to a row in other tables.
     filterset_class: the conditions, as on the page; orders: {name of `sort`: the expressions to order by}, as on the
     page; order: the name of the order while none is asked for, which is total.
     page: the name of the address of the list, "" where no page shows it. best_first: while something is searched and
@@ -62,6 +83,7 @@ class Dataset:
     filterset_class: type
     orders: dict[str, tuple]
     order: str
+    parts: tuple[Part, ...] = ()
     page: str = ""
     best_first: bool = False
 

@@ -1,7 +1,5 @@
 """How a value of a column is written where it leaves the program: in JSON, and in a cell of a table."""
 
-import datetime
-
 from django.utils import timezone
 
 from common.parameters import kept_clocks
@@ -22,40 +20,41 @@ def addresses(site, clocks):
     return whole
 
 
-def json_value(column, record, whole):
-    """The value as JSON says it: null for what is not known, dates as text as far as known, [] for an empty list.
+def json_writer(column, whole):
+    """Writes a value as JSON says it: null for what is not known, dates as text as far as known, [] for an empty list.
 
     `whole` is made by `addresses`.
     """
-    value = column.read(record)
-    if value is None or value == "":
-        return None
-    if column.kind == Kind.ADDRESS:
-        return whole(value)
     if column.kind in (Kind.WHOLE, Kind.YES_NO):
-        return value
+        return lambda value: value
     if column.kind == Kind.LIST:
-        return [str(item) for item in value]
-    if column.kind == Kind.MOMENT:
-        return timezone.localtime(value).isoformat(timespec="seconds")
-    return float(value) if column.kind == Kind.NUMBER else str(value)
+        return lambda items: [str(item) for item in items]
+    write = {Kind.ADDRESS: whole, Kind.MOMENT: _moment, Kind.NUMBER: float}.get(column.kind, str)
+    return lambda value: None if value is None or value == "" else write(value)
 
 
-def cell(column, record, whole):
-    """The value in a cell of a table of texts and numbers; "" for what is not known, Y and N for yes and no."""
-    value = json_value(column, record, whole)
-    if value is None:
-        return ""
+def cell_writer(column, whole):
+    """Writes a value into a cell of a table of texts and numbers; "" for what is not known, Y and N for yes and no."""
     if column.kind == Kind.YES_NO:
-        return "Y" if value else "N"
-    return BETWEEN_ITEMS.join(value) if column.kind == Kind.LIST else value
+        return {None: "", True: "Y", False: "N"}.__getitem__
+    if column.kind == Kind.LIST:
+        return lambda items: BETWEEN_ITEMS.join(map(str, items))
+    write = json_writer(column, whole)
+    return lambda value: "" if (written := write(value)) is None else written
 
 
-def day_or_cell(column, record, whole):
-    """As `cell`, but a day that is wholly known as a date, and a moment as the local time, for programs with dates."""
-    value = column.read(record)
-    if column.kind == Kind.MOMENT and value:
-        return timezone.localtime(value).replace(tzinfo=None, microsecond=0)
-    if column.kind == Kind.PARTIAL_DATE and value and value.first_day == value.last_day:
-        return value.last_day
-    return value if isinstance(value, datetime.date) else cell(column, record, whole)
+def day_or_cell_writer(column, whole):
+    """As `cell_writer`, but a day that is wholly known as a date, and a moment as the local time, for programs with
+    dates."""
+    write = cell_writer(column, whole)
+    if column.kind == Kind.MOMENT:
+        return lambda value: timezone.localtime(value).replace(tzinfo=None, microsecond=0) if value else ""
+    if column.kind == Kind.PARTIAL_DATE:
+        return lambda value: value.last_day if value and value.first_day == value.last_day else write(value)
+    if column.kind == Kind.DAY:
+        return lambda value: value or ""
+    return write
+
+
+def _moment(value):
+    return timezone.localtime(value).isoformat(timespec="seconds")

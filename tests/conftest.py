@@ -47,7 +47,7 @@ def _caches_of_its_own():
 def _no_page_kept():
     """Every page is made for the test that asks for it; those of the cache have one (tests/project/test_page_cache.py),
     and so have the browser tests."""
-    django_settings.PAGE_CACHE_MB = 0
+    django_settings.PAGE_CACHE_MB = django_settings.FILES_KEPT_MB = 0
 
 
 @pytest.fixture(scope="session", autouse=True)

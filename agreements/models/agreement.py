@@ -25,9 +25,9 @@ class AgreementQuerySet(models.QuerySet):
         return self.filter(known | Q(round__signed_on__isnull=True) if undated else known)
 
     def named(self):
-        """Agreements whose company is public, in the order listed, with what its name is written from."""
+        """Agreements whose company is public, in the order listed, with their companies."""
         listed = self.filter(company__status=Publishable.Status.PUBLISHED).order_by("order", "pk")
-        return listed.select_related("company").prefetch_related("company__aliases")
+        return listed.select_related("company")
 
     def without_representative(self):
         """Agreements that name nobody: neither a signatory of their own nor a representative of the company."""

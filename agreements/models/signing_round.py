@@ -3,11 +3,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Window
 from django.db.models.functions import Coalesce, Greatest, Lag
-from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from common.addresses import free_name
+from common.addresses import address_of, free_name
 from common.constraints import known_precision, not_negative
 from common.partial_dates import PartialDate, clean_partial_dates, precision_field
 from companies.models import Establishment
@@ -137,6 +136,8 @@ class SigningRound(Publishable):
             not_negative("agreements_signinground", "stated_count"),
             *known_precision("agreements_signinground", "signed_on"),
         ]
+        # The last number first: whether a new round shares a number with another is asked of the latest rounds.
+        indexes = [models.Index(fields=["last_number", "first_number"], name="round_numbers")]
 
     def __str__(self):
         return self.slug
@@ -170,7 +171,7 @@ class SigningRound(Publishable):
         return self.signed_on.isoformat() if self.signed_on else "undated"
 
     def get_absolute_url(self):
-        return reverse("agreements:round-detail", args=[self.slug])
+        return address_of("agreements:round-detail", self.slug)
 
     @property
     def heading(self):

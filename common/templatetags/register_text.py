@@ -8,8 +8,10 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from common.addresses import address_of
 from common.korean import particle
-from common.parameters import kept_clocks
+from common.languages import made_once
+from common.parameters import changed, kept_clocks
 from common.partial_dates import PartialDate
 
 register = template.Library()
@@ -26,6 +28,7 @@ def partial_date(row, name):
 
 
 @register.filter
+@made_once
 def date_in_words(known):
     """A PartialDate, as much of it as is known, as a <time>."""
     return format_html('<time datetime="{}">{}</time>', known, known.in_words())
@@ -34,7 +37,11 @@ def date_in_words(known):
 @register.filter
 def day(date):
     """A full day, as a <time>."""
-    return format_html('<time datetime="{}">{}</time>', date.isoformat(), PartialDate(date, "day").in_words())
+    return date_in_words(PartialDate(date, "day"))
+
+
+# `{{ "figures:statement-detail"|address_of:statement.pk }}`: in a list of many a {% url %} takes as long as its row.
+register.filter("address_of", address_of)
 
 
 @register.filter(expects_localtime=True)
@@ -84,9 +91,5 @@ def kept(context, **others):
 @register.simple_tag(takes_context=True)
 def query(context, **changes):
     """The present query string with some parameters changed; an empty value drops the parameter."""
-    values = context["request"].GET.copy()
-    for name, value in changes.items():
-        values.pop(name, None)
-        if value not in (None, ""):
-            values[name] = str(value)
-    return f"?{values.urlencode()}" if values else context["request"].path
+    request = context["request"]
+    return changed(request.GET, **changes) or request.path

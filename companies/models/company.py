@@ -1,10 +1,10 @@
 from django.db import models
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from common.addresses import address_of
 from common.constraints import known_precision, not_before
 from common.korean import sort_key, validate_name
 from common.partial_dates import clean_partial_dates, precision_field
@@ -39,6 +39,15 @@ class CompanyQuerySet(SearchableQuerySet):
         first = agreements.filter(company=OuterRef("pk"), round__signed_on=earliest)
         return self.annotate(first_signed_on_precision=_least(first, "round__signed_on_precision"))
 
+    def first_precisions(self, numbers):
+        """{company: `first_signed_on_precision`} of the companies with these numbers, of which it is known."""
+        agreements = self.model._meta.get_field("agreements").related_model.objects.public()
+        dated = agreements.filter(company__in=numbers, round__signed_on__isnull=False).order_by()
+        first = {}
+        for company, *signed in dated.values_list("company", "round__signed_on", "round__signed_on_precision"):
+            first[company] = min(first.get(company, signed), signed)
+        return {company: precision for company, (_day, precision) in first.items()}
+
     def with_agreement_count(self, day, *, undated):
         """Adds `agreement_count`: agreements of published rounds signed up to `day`, or (`undated`) without a day. A
         subquery, which is asked of the rows shown; a join would group all companies to count the list."""
@@ -49,12 +58,13 @@ class CompanyQuerySet(SearchableQuerySet):
 
     def signed_between(self, first, last):
         """Companies with an agreement of a published round signed from `first` to `last`; None: no limit."""
-        limits = {"agreements__round__signed_on__gte": first, "agreements__round__signed_on__lte": last}
-        signed = self.model.objects.filter(
-            agreements__round__status=Publishable.Status.PUBLISHED,
-            **{name: day for name, day in limits.items() if day},
-        )
-        return self.filter(pk__in=signed.order_by().values("pk"))
+        return self.filter(pk__in=self.agreements_between(first, last).values("company"))
+
+    def agreements_between(self, first, last):
+        """The agreements of `signed_between`."""
+        limits = {"round__signed_on__gte": first, "round__signed_on__lte": last}
+        agreements = self.model._meta.get_field("agreements").related_model.objects.public().order_by()
+        return agreements.filter(round__signed_on__isnull=False, **{name: day for name, day in limits.items() if day})
 
     def listed_on(self, day):
         """Companies that a list of `day` holds: all but those whose first dated agreement is later."""
@@ -129,7 +139,7 @@ class Company(NamedRow, Publishable):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        return reverse("companies:company-detail", args=[self.pk])
+        return address_of("companies:company-detail", self.pk)
 
     def standing(self):
         """The company that this one was merged into, through all merges that followed; itself where it was not."""

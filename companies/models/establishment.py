@@ -171,9 +171,14 @@ class Establishment(CompanyRow):
         clean_partial_dates(self)
 
     def last_seen_on(self, day):
-        """The date of `with_last_seen`, as far as it is known; of two that end on one day the more exact one."""
-        seen = [PartialDate.read(self, name) for name in EVIDENCE if getattr(self, name) and getattr(self, name) <= day]
-        return max(seen, key=lambda date: (date.last_day, date.first_day), default=None)
+        """The date of `with_last_seen`, as far as it is known."""
+        return latest_seen([PartialDate.read(self, name) for name in EVIDENCE], day)
+
+
+def latest_seen(dates, day):
+    """The latest of the dates of EVIDENCE up to `day`; of two that end on one day the more exact one. None: none."""
+    seen = [date for date in dates if date and date.last_day <= day]
+    return max(seen, key=lambda date: (date.last_day, date.first_day), default=None)
 
 
 class PlaceStatus(models.TextChoices):

@@ -34,11 +34,13 @@ class SearchableQuerySet(PublishableQuerySet):
         """Companies that `text` finds, read in the nearest way that finds any; all for no text."""
         if not text.strip():
             return self
-        reading = first_that_finds(readings(text), lambda reading: self.found_by(reading, day))
+        reading = first_that_finds(readings(text), lambda reading: self.found_by(reading, day).exists())
         return self.found_by(reading, day) if reading else self.none()
 
     def found_by(self, reading, day=None):
-        return self.filter(reading.condition() | self._by_other_name(reading) | self._by_representative(reading, day))
+        """A union, each part of which an index can answer; a condition that is one or another reads all companies."""
+        by_name = self.model.objects.filter(reading.condition()).order_by().values("pk")
+        return self.filter(pk__in=by_name.union(self._other_names(reading), self._representatives(reading, day)))
 
     def by_match(self, reading):
         """Companies found by `reading`, the best match first: a name that begins with it, a name that holds it,
@@ -48,10 +50,13 @@ class SearchableQuerySet(PublishableQuerySet):
         return self.order_by(Case(*ranks, default=Value(len(nearest))), *self.model._meta.ordering)
 
     def _by_other_name(self, reading):
-        names = self.model._meta.get_field("aliases").related_model.objects
-        return Q(pk__in=names.filter(reading.condition()).order_by().values("company"))
+        return Q(pk__in=self._other_names(reading))
 
-    def _by_representative(self, reading, day):
+    def _other_names(self, reading):
+        names = self.model._meta.get_field("aliases").related_model.objects
+        return names.filter(reading.condition()).order_by().values("company")
+
+    def _representatives(self, reading, day):
         heads = self.model._meta.get_field("representatives").related_model.objects
         heads = heads.known_by(day) if day else heads.all()
-        return Q(pk__in=heads.filter(reading.condition()).order_by().values("company"))
+        return heads.filter(reading.condition()).order_by().values("company")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import Agreement, SigningRound, Statement, StatementFigure
 from common.rates import rate
-from companies.tables import name_in_language
+from companies.tables import name_in_language, names_read
 from figures.dashboard.chart import split
 from figures.dashboard.over_time import draw_over_time
 from figures.dashboard.parts import shortened
@@ -167,7 +167,8 @@ def _bar(official, sums):
 
 def _latest_signings(day):
     """The latest first, as everywhere; said without "nulls last", for these have a day, so that an index gives them."""
-    parties = Prefetch("agreements", Agreement.objects.named(), to_attr="named")
+    named = Agreement.objects.named().prefetch_related(*names_read("company__"))
+    parties = Prefetch("agreements", named, to_attr="named")
     rounds = SigningRound.objects.published().signed_by(day).with_size().prefetch_related(parties)
     rounds = rounds.order_by("-signed_on", F("last_number").desc(nulls_last=True), "-pk")[:LATEST_ROUNDS]
     return [

@@ -15,7 +15,7 @@ from django.views.generic import View
 from agreements.models import Agreement, SigningRound
 from common.parameters import kept_clocks
 from common.partial_dates import PartialDate
-from companies.tables import name_in_language
+from companies.tables import name_in_language, names_read
 from editions.lists import page_of
 from editions.models import Edition
 from editions.provider import provider
@@ -101,7 +101,8 @@ class RoundFeedView(FeedView):
     page = "agreements:round-list"
 
     def rows(self):
-        parties = Prefetch("agreements", Agreement.objects.named(), to_attr="named")
+        named = Agreement.objects.named().prefetch_related(*names_read("company__"))
+        parties = Prefetch("agreements", named, to_attr="named")
         rounds = SigningRound.objects.published().known_by(self.clocks.as_of, undated=self.clocks.is_today)
         return rounds.with_size().prefetch_related(parties, published_sources())
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import Commitment
 from common.partial_dates import PartialDate
-from companies.tables import name_in_language
+from companies.tables import name_in_language, names_read
 from figures.figure import Explanation, Figure, LeftOut, Part, Row, Rows, Unit
 from figures.sums.parts import UNKNOWN
 
@@ -77,7 +77,7 @@ def _left_out(day):
 
 
 def _to_show(points):
-    return points.select_related("round", "agreement__company").prefetch_related("agreement__company__aliases")
+    return points.select_related("round", "agreement__company").prefetch_related(*names_read("agreement__company__"))
 
 
 def _row(point):

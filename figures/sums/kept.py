@@ -12,9 +12,8 @@ from pathlib import Path
 
 from django.core.cache import cache
 
-from editions.models import Edition
-from editions.one_state import in_one_state, reads_kept_rows
-from editions.past import register_at
+from editions.kept import made_at, register_of
+from editions.one_state import reads_kept_rows
 from editions.services import latest_number
 from figures.sums.day_sums import read_day_sums
 from figures.sums.increments import follow
@@ -80,12 +79,12 @@ def _at_hand(number, key):
     found = _found(key)
     if found:
         return found
-    made_at = _made_at(number - MOST_AWAY, number + MOST_AWAY)
-    for near in sorted(made_at, key=lambda other: abs(other - number)):
-        sums = _found(_key(near, made_at[near], SUMS))
+    times = made_at(number - MOST_AWAY, number + MOST_AWAY)
+    for near in sorted(times, key=lambda other: abs(other - number)):
+        sums = _found(_key(near, times[near], SUMS))
         if sums:
             touched = touched_between(*sorted((near, number)))
-            return touched and follow(sums, touched, near, number, register=lambda: _register(number))
+            return touched and follow(sums, touched, near, number, register=lambda: register_of(number))
     return None
 
 
@@ -110,25 +109,14 @@ def _take_in_hand(key, sums):
             del _in_hand[next(iter(_in_hand))]
 
 
-def _made_at(first, last):
-    """{number: when it was made} of these editions: a register that is loaded anew counts from 1 again."""
-    return dict(Edition.objects.filter(pk__range=(first, last)).values_list("pk", "made_at"))
-
-
 def _key_of(number, name=SUMS):
-    return _key(number, _made_at(number, number).get(number), name)
+    return _key(number, made_at(number, number).get(number), name)
 
 
-def _key(number, made_at, name):
-    return f"edition-{number}-{made_at and made_at.timestamp()}-{name}"
+def _key(number, time, name):
+    return f"edition-{number}-{time and time.timestamp()}-{name}"
 
 
 def _read_at(number, read):
-    with _register(number):
+    with register_of(number):
         return read()
-
-
-def _register(number):
-    """A block that reads edition `number`; where nobody can publish in between, the present one without its history."""
-    is_present = in_one_state() and number == latest_number()
-    return register_at(None if is_present else number)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from agreements.models import Agreement, Commitment, SigningRound
 from companies.models import Company, District, Establishment, Field, Representative
+from editions.touched import numbers_touched
 
 # With more than these, reading them one by one is no quicker than reading the register.
 MOST = 2000
@@ -51,22 +50,11 @@ class Touched:
 
 def touched_between(earlier, later):
     """What the editions after `earlier`, up to `later`, touched; None where that is too much to be worth it."""
-    if _numbers([(model, "id") for model in _OF_ALL], earlier, later):
+    if numbers_touched([(model, "id") for model in _OF_ALL], earlier, later, MOST):
         return None
-    companies, rounds = _numbers(_OF_COMPANY, earlier, later), _numbers(_OF_ROUND, earlier, later)
+    companies, rounds = (numbers_touched(columns, earlier, later, MOST) for columns in (_OF_COMPANY, _OF_ROUND))
     if len(rounds) > MOST or len(companies) > MOST:
         return None
     parties = Agreement.history.model.objects.filter(round_id__in=rounds)
     companies |= set(parties.order_by().values_list("company_id", flat=True).distinct()[: MOST + 1])
     return None if len(companies) > MOST else Touched(frozenset(companies), frozenset(rounds))
-
-
-def _numbers(columns, earlier, later):
-    """The numbers that history rows begun or ended by these editions name; of very many only some."""
-    begun = Q(edition_from__gt=earlier, edition_from__lte=later)
-    ended = Q(edition_until__gt=earlier, edition_until__lte=later)
-    numbers = set()
-    for model, column in columns:
-        rows = model.history.model.objects.filter(begun | ended).order_by()
-        numbers |= set(rows.values_list(column, flat=True).distinct()[: MOST + 1])
-    return numbers

@@ -8,8 +8,9 @@ from api.problems import is_for_programs
 from gwangju_ai.language import language_of
 from gwangju_ai.page_cache.release import release
 
-# Nothing of these is kept: what is not public, what says how the machine is, and files, which are large and streamed.
-_PAST = re.compile(r"/(?:admin|health|static|data/(?:packages|deltas))/|(?:/en)?/data/[-\w]+\.(?:csv|xlsx|json)$")
+# Nothing of these is kept: what is not public, what says how the machine is, and packages, which are kept as files.
+_PAST = re.compile(r"/(?:admin|health|static|data/(?:packages|deltas))/")
+_TABLE_FILE = re.compile(r"(?:/en)?/data/[-\w]+\.(?:csv|xlsx|json)$")
 # Whose parameters are not strict: with any, each made-up one would be another answer.
 _WITHOUT_PARAMETERS = ("/robots.txt", "/sitemap.xml")
 # One format, however it is asked for.
@@ -29,6 +30,11 @@ def asked_of(request):
         return None
     asked = (release(), request.scheme, _host(meta), request.path, query)
     return (*asked, *_preferred(request)) if is_for_programs(path) else asked
+
+
+def is_table_file(request):
+    """Whether a table is asked for, which may be of any length: it is sent while it is read, and its view keeps it."""
+    return bool(_TABLE_FILE.match(request.path_info))
 
 
 def is_known(request):

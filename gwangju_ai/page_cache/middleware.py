@@ -15,7 +15,7 @@ from api.problems import is_for_programs
 from api.throttling import count_client
 from editions.replica import read_from_replica
 from editions.unchanged import one_present, read_present
-from gwangju_ai.page_cache.asked import asked_of, in_order, is_known
+from gwangju_ai.page_cache.asked import asked_of, in_order, is_known, is_table_file
 from gwangju_ai.page_cache.beginning import begin_late
 from gwangju_ai.page_cache.conditions import for_caches, has_already, unchanged_headers, varying
 from gwangju_ai.page_cache.kept import Kept
@@ -34,6 +34,12 @@ class PageCacheMiddleware:
         self.secured = SecurityMiddleware(get_response).process_response
 
     def __call__(self, request):
+        response = self._answer(request)
+        if response.streaming and "Content-Length" not in response.headers:
+            begin_late(response)
+        return response
+
+    def _answer(self, request):
         asked = asked_of(request)
         if asked is None:
             return self._answer_past(request)
@@ -44,8 +50,6 @@ class PageCacheMiddleware:
 
     def _answer_past(self, request):
         response = self.get_response(request)
-        if response.streaming and "Content-Length" not in response.headers:
-            begin_late(response)
         if is_known(request):
             response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
@@ -81,26 +85,31 @@ class PageCacheMiddleware:
     def _render(self, request, asked):
         """The answer of the view, in one state of the register: it never holds two editions, and is kept under the
         one that it was read from, whatever is published meanwhile."""
-        present, response = self._read_answer(request)
+        present, response = self._read_answer(request, asked)
         if response.status_code >= HTTPStatus.BAD_REQUEST:
             response.headers.setdefault("Cache-Control", "no-store")
         # At midnight it may hold the day before and the day after.
-        if not _is_for_all(response) or timezone.localdate() != present.day:
+        if not _is_for_all(request, response) or timezone.localdate() != present.day:
             return response
         patch_vary_headers(response, varying(request))
-        return self._keep(request, _with(response, {"ETag": present.tag(*asked), **for_caches()}))
+        return self._keep(request, _with(response, {"ETag": request.answer_tag, **for_caches()}))
 
-    def _read_answer(self, request):
+    def _read_answer(self, request, asked):
         """(Present, response). What a replica could not answer, or lost while it did, the primary is asked again."""
-        found = read_from_replica(partial(self._view_answers, request))
+        make = partial(self._view_answers, request, asked)
+        found = read_from_replica(make)
         if found and found[1].status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
             return found
         with one_present() as present:
-            return present, self._view_answers(request)
+            return present, make(present)
 
-    def _view_answers(self, request):
-        """As if nobody had asked before: for the whole body, with the parameters in order."""
-        method, request.method = request.method, "GET"
+    def _view_answers(self, request, asked, present):
+        """As if nobody had asked before: for the whole body, with the parameters in order. `answer_tag`: the ETag that
+        the answer will have."""
+        request.answer_tag = present.tag(*asked)
+        method = request.method
+        if not is_table_file(request):
+            request.method = "GET"
         request.META["QUERY_STRING"] = in_order(request.META.get("QUERY_STRING", ""))
         try:
             return self.get_response(request)
@@ -108,7 +117,7 @@ class PageCacheMiddleware:
             request.method = method
 
     def _keep(self, request, response):
-        if not self.shelf.takes(len(response.content)):
+        if response.streaming or not self.shelf.takes(len(response.content)):
             return response
         # With the headers of safety, which are the same for all, so that nothing need be added to what is kept.
         kept = Kept.of(self.secured(request, response))
@@ -119,11 +128,11 @@ class PageCacheMiddleware:
         return answer
 
 
-def _is_for_all(response):
+def _is_for_all(request, response):
     said = response.headers.get("Cache-Control", "")
     return (
         response.status_code == HTTPStatus.OK
-        and not response.streaming
+        and (not response.streaming or is_table_file(request))
         and not response.cookies
         and "private" not in said
         and "no-store" not in said

@@ -2,20 +2,27 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Agreement, SigningRound
-from agreements.tables import number_of
-from common.partial_dates import PartialDate
-from open_data.dataset import Column, Dataset, Kind
-from open_data.datasets.columns import chosen, company, dated, key, listed, page, sources, text
+from agreements.models import Agreement, Signatory, SigningRound
+from agreements.tables import known_number
+from open_data.dataset import Column, Dataset, Kind, Part
+from open_data.datasets.columns import (
+    aliases_of,
+    chosen,
+    company,
+    dated,
+    key,
+    listed,
+    page,
+    sources,
+    sources_of,
+    titled,
+)
 from open_data.datasets.filters import AgreementFilterSet
 from open_data.datasets.orders import orders
-from sources.models import published_sources
 
 
 def _rows(clocks):
-    known = Agreement.objects.public().known_by(clocks.as_of, undated=clocks.is_today)
-    agreements = known.named().select_related("company", "round")
-    return agreements.prefetch_related("signatories", published_sources("round__sources"))
+    return Agreement.objects.public().known_by(clocks.as_of, undated=clocks.is_today).named()
 
 
 AGREEMENTS = Dataset(
@@ -29,46 +36,59 @@ AGREEMENTS = Dataset(
     ),
     columns=(
         key(),
-        text("number", _("Number"), _("The agreement number, where it is known whose it is."), number_of, Kind.WHOLE),
+        Column(
+            "number",
+            _("Number"),
+            Kind.WHOLE,
+            _("The agreement number, where it is known whose it is."),
+            ("number", "round__first_number", "round__last_number"),
+            known_number,
+        ),
         *chosen(
             SigningRound,
             "number_basis",
             _("basis of the numbers"),
             _("Whether a source prints the numbers of the round, or the register deduced them."),
-            lambda agreement: agreement.round.number_basis,
+            "round__number_basis",
         ),
         Column(
             "round_id",
             _("Key of the round"),
             Kind.WHOLE,
             _("The key in the table of signing rounds."),
-            lambda agreement: agreement.round_id,
+            ("round_id",),
         ),
-        text("round", _("Signing round"), _("The name of the round in addresses."), lambda row: row.round.slug),
+        Column("round", _("Signing round"), Kind.TEXT, _("The name of the round in addresses."), ("round__slug",)),
         dated(
             SigningRound,
             "signed_on",
             _("The day of signing, as far as it is known."),
-            lambda agreement: PartialDate.read(agreement.round, "signed_on"),
+            "round__signed_on",
         ),
         Column(
             "order",
             _("Order"),
             Kind.WHOLE,
             _("The place of the party in the list of its round."),
-            lambda agreement: agreement.order,
+            ("order",),
         ),
-        *company(lambda agreement: agreement.company),
+        *company(),
         listed(
             "signatories",
             _("Signed by"),
             _("Who signed for the party, with the title of that day."),
-            lambda agreement: [str(signatory) for signatory in agreement.signatories.all()],
+            ("signatories",),
+            titled,
         ),
-        sources(lambda agreement: agreement.round.sources.all(), _("The addresses of the sources of the round.")),
-        page(lambda agreement: agreement.round.get_absolute_url(), _("The page of the round.")),
+        sources(_("The addresses of the sources of the round.")),
+        page("agreements:round-detail", "round__slug", description=_("The page of the round.")),
     ),
     rows=_rows,
+    parts=(
+        aliases_of("company_id"),
+        Part("signatories", lambda clocks: Signatory.objects.all(), "agreement", ("name", "title")),
+        sources_of("rounds", "round_id"),
+    ),
     filterset_class=AgreementFilterSet,
     orders=orders(
         ("round_id", "order", "pk"),

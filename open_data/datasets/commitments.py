@@ -5,25 +5,32 @@ from django.utils.translation import gettext_lazy as _
 from agreements.commitment_tables import CommitmentTable
 from agreements.filters import CommitmentFilterSet
 from agreements.models import Commitment, SigningRound
-from common.partial_dates import PartialDate
 from figures.explained.commitments import points_known
 from open_data.dataset import Column, Dataset, Kind
-from open_data.datasets.columns import chosen, company, dated, key, label_of, listed, own, page, text
+from open_data.datasets.columns import (
+    aliases_of,
+    chosen,
+    company,
+    dated,
+    key,
+    known_date,
+    label_of,
+    listed,
+    own,
+    page,
+    sources_of,
+)
 from open_data.datasets.orders import first_order, orders_of
-from sources.models import published_sources
 
 
-def _rows(clocks):
-    return points_known(clocks.as_of).prefetch_related(published_sources("evidence"))
-
-
-def _company(point):
-    return point.agreement and point.agreement.company
-
-
-def _state_on(point):
+def _state_on(day, precision, shown_state):
     """Of a state seen later the day is not known yet."""
-    return PartialDate.read(point, "state_on") if point.shown_state else None
+    return known_date(day, precision) if shown_state else None
+
+
+def _evidence(sources, state, shown_state):
+    """Of the state that is shown; none where it was seen only later."""
+    return sources if state == shown_state else ()
 
 
 COMMITMENTS = Dataset(
@@ -41,16 +48,16 @@ COMMITMENTS = Dataset(
             _("Key of the round"),
             Kind.WHOLE,
             _("The key in the table of signing rounds."),
-            lambda point: point.round_id,
+            ("round_id",),
         ),
-        text("round", _("Signing round"), _("The name of the round in addresses."), lambda point: point.round.slug),
+        Column("round", _("Signing round"), Kind.TEXT, _("The name of the round in addresses."), ("round__slug",)),
         dated(
             SigningRound,
             "signed_on",
             _("The day of signing, as far as it is known."),
-            lambda point: PartialDate.read(point.round, "signed_on"),
+            "round__signed_on",
         ),
-        *company(_company),
+        *company("agreement__company"),
         own(Commitment, "text_ko", _("What was agreed, in Korean.")),
         own(Commitment, "text_en", _("What was agreed, in English.")),
         *chosen(Commitment, "kind", label_of(Commitment, "kind"), _("What was promised, as the register reads it.")),
@@ -59,9 +66,17 @@ COMMITMENTS = Dataset(
             "state",
             label_of(Commitment, "state"),
             _("What is known on the day to have come of it; empty: not known."),
-            lambda point: point.shown_state,
+            "shown_state",
         ),
-        dated(Commitment, "state_on", _("The day on which a source last showed that state."), _state_on),
+        Column(
+            "state_on",
+            label_of(Commitment, "state_on"),
+            Kind.PARTIAL_DATE,
+            _("The day on which a source last showed that state."),
+            ("state_on", "state_on_precision", "shown_state"),
+            _state_on,
+            repeats=True,
+        ),
         dated(Commitment, "due_on", _("By when it is to be done.")),
         Column(
             "overdue",
@@ -72,17 +87,19 @@ COMMITMENTS = Dataset(
                 "done or dropped, or was not due before the day. Empty, in JSON null: not known, because its due date "
                 "is not known, or because it was due before the day and its state is not known or cannot be verified."
             ),
-            lambda point: point.is_overdue,
+            ("is_overdue",),
         ),
         listed(
             "evidence",
             label_of(Commitment, "evidence"),
             _("The addresses of the sources of that state."),
-            lambda point: [source.url for source in point.shown_evidence],
+            ("evidence", "state", "shown_state"),
+            _evidence,
         ),
-        page(lambda point: f"{point.round.get_absolute_url()}#{point.anchor}"),
+        page("agreements:round-detail", "round__slug", "point-%d"),
     ),
-    rows=_rows,
+    rows=lambda clocks: points_known(clocks.as_of),
+    parts=(aliases_of("agreement__company_id"), sources_of("commitments", name="evidence")),
     filterset_class=CommitmentFilterSet,
     orders=orders_of(CommitmentTable, Commitment),
     order=first_order(CommitmentTable),

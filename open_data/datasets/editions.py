@@ -1,18 +1,17 @@
 """Editions: every published change of the register."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from editions.models import Edition
 from open_data.dataset import Column, Dataset, Kind
-from open_data.datasets.columns import chosen, key, label_of, page, text
+from open_data.datasets.columns import chosen, key, label_of, page
 from open_data.datasets.filters import EditionFilterSet
 from open_data.datasets.orders import orders
 
 
-def _reason(edition):
+def _reason(kind, reason):
     """The loader's reason names files; pages do not show it either."""
-    return None if edition.kind == Edition.Kind.LOAD else edition.reason
+    return None if kind == Edition.Kind.LOAD else reason
 
 
 EDITIONS = Dataset(
@@ -29,17 +28,27 @@ EDITIONS = Dataset(
             label_of(Edition, "made_at"),
             Kind.MOMENT,
             _("When it was made."),
-            lambda edition: edition.made_at,
+            ("made_at",),
         ),
         *chosen(Edition, "kind", label_of(Edition, "kind"), _("What kind of change it was.")),
-        text("reason", label_of(Edition, "reason"), _("Why it was made, as it was written then."), _reason),
-        text(
+        Column(
+            "reason",
+            label_of(Edition, "reason"),
+            Kind.TEXT,
+            _("Why it was made, as it was written then."),
+            ("kind", "reason"),
+            _reason,
+        ),
+        Column(
             "made_by_role",
             label_of(Edition, "made_by_role"),
+            Kind.TEXT,
             _("In which role somebody made it; empty: the program did."),
-            lambda edition: edition.get_made_by_role_display(),
+            ("made_by_role",),
+            dict(Edition._meta.get_field("made_by_role").choices).get,
+            repeats=True,
         ),
-        page(lambda edition: reverse("editions:edition-detail", args=[edition.number])),
+        page("editions:edition-detail", "number"),
     ),
     rows=lambda clocks: Edition.objects.filter(number__lte=clocks.edition),
     filterset_class=EditionFilterSet,

@@ -2,54 +2,65 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from common.partial_dates import PartialDate
 from companies.filters import PlaceFilterSet
-from companies.freshness import Freshness, freshness_of
+from companies.freshness import freshness_of
 from companies.listings import places_listed
 from companies.models import Establishment
-from companies.models.establishment import PlaceStatus
+from companies.models.establishment import PlaceStatus, latest_seen
 from companies.place_tables import PlaceTable
 from open_data.dataset import Column, Dataset, Kind
-from open_data.datasets.columns import chosen, coded, company, dated, key, label_of, own, page, sources, text
+from open_data.datasets.columns import (
+    aliases_of,
+    choice,
+    chosen,
+    coded,
+    company,
+    key,
+    known_date,
+    label_of,
+    own,
+    page,
+    sources,
+    sources_of,
+)
 from open_data.datasets.orders import first_order, orders_of
-from sources.models import published_sources
 
 EVENTS = ("announced_on", "opened_on", "confirmed_on", "closing_reported_on", "closed_on")
-
-
-def _rows(clocks):
-    places = places_listed(clocks.as_of).select_related("company", "district")
-    return places.prefetch_related("company__aliases", published_sources())
-
-
-def _is_later(place, name):
-    on = getattr(place, name)
-    return on is not None and on > place.as_of
+SEEN = ("opened_on", "opened_on_precision", "confirmed_on", "confirmed_on_precision")
 
 
 def _event(name, description):
     """A date that the day of the table already knows."""
-    return dated(
-        Establishment,
-        name,
-        description,
-        lambda place: None if _is_later(place, name) else PartialDate.read(place, name),
-    )
+    label, of = label_of(Establishment, name), (name, f"{name}_precision", "as_of")
+    return Column(name, label, Kind.PARTIAL_DATE, description, of, _known_by, repeats=True)
 
 
-def _planned_on(place):
-    return None if _is_later(place, "announced_on") else PartialDate.read(place, "planned_on")
+def _known_by(day, precision, as_of):
+    return known_date(day, precision) if day and day <= as_of else None
 
 
-def _people(place):
+def _planned_on(day, precision, announced_on, as_of):
+    return None if announced_on and announced_on > as_of else known_date(day, precision)
+
+
+def _people(people, as_of, *events):
     """It has no day of its own: it is for a day on which all dates of the place were known."""
-    return None if any(_is_later(place, name) for name in EVENTS) else place.people
+    return None if any(day and day > as_of for day in events) else people
 
 
-def _freshness(place):
-    seen = place.last_seen_on(place.as_of)
-    is_expected = seen and place.place_status != PlaceStatus.CLOSED
-    return freshness_of(seen.last_day, place.as_of) if is_expected else None
+def _last_seen(as_of, opened_on, opened_precision, confirmed_on, confirmed_precision):
+    return latest_seen([known_date(opened_on, opened_precision), known_date(confirmed_on, confirmed_precision)], as_of)
+
+
+def _freshness(status, as_of, *dates):
+    seen = _last_seen(as_of, *dates)
+    is_expected = seen and status != PlaceStatus.CLOSED
+    return freshness_of(seen.last_day, as_of) if is_expected else None
+
+
+def _freshness_label(*values):
+    freshness = _freshness(*values)
+    return freshness and freshness.label
 
 
 ESTABLISHMENTS = Dataset(
@@ -62,26 +73,27 @@ ESTABLISHMENTS = Dataset(
     ),
     columns=(
         key(),
-        *company(lambda place: place.company),
+        *company(),
         *chosen(Establishment, "kind", label_of(Establishment, "kind"), _("What kind of place it is.")),
         own(Establishment, "name", _("What the place is called.")),
         *coded(
             "status",
             _("Place in the city"),
             _("The state of the place on the day. “Not confirmed” means not known; it does not mean none."),
-            lambda place: place.place_status,
-            lambda place: PlaceStatus(place.place_status).label,
+            ("place_status",),
+            dict(PlaceStatus.choices).get,
         ),
-        *coded(
-            "district",
-            label_of(Establishment, "district"),
-            _("The district in which it is."),
-            lambda place: place.district and place.district.code,
-            lambda place: place.district and place.district.name,
-        ),
-        text("street_address", _("Address of the place"), _("As the source gives it."), lambda place: place.address),
+        *choice("district", label_of(Establishment, "district"), _("The district in which it is.")),
+        Column("street_address", _("Address of the place"), Kind.TEXT, _("As the source gives it."), ("address",)),
         _event("announced_on", _("The day on which the plan was announced.")),
-        dated(Establishment, "planned_on", _("When it was to open."), _planned_on),
+        Column(
+            "planned_on",
+            label_of(Establishment, "planned_on"),
+            Kind.PARTIAL_DATE,
+            _("When it was to open."),
+            ("planned_on", "planned_on_precision", "announced_on", "as_of"),
+            _planned_on,
+        ),
         _event("opened_on", _("The day on which it opened.")),
         _event("confirmed_on", _("The last day on which a source shows it there.")),
         _event("closing_reported_on", _("The day on which its closing was reported.")),
@@ -91,16 +103,25 @@ ESTABLISHMENTS = Dataset(
             _("Last confirmed"),
             Kind.PARTIAL_DATE,
             _("The latest day up to the day of the table on which it is known to have been there."),
-            lambda place: place.last_seen_on(place.as_of),
+            ("as_of", *SEEN),
+            _last_seen,
         ),
         *coded(
             "freshness",
             _("How long ago"),
             _("Whether that is long ago; empty for a closed place and for one never confirmed."),
+            ("place_status", "as_of", *SEEN),
+            _freshness_label,
             _freshness,
-            lambda place: _label(_freshness(place)),
         ),
-        Column("people", label_of(Establishment, "people"), Kind.WHOLE, _("How many work there."), _people),
+        Column(
+            "people",
+            label_of(Establishment, "people"),
+            Kind.WHOLE,
+            _("How many work there."),
+            ("people", "as_of", *EVENTS),
+            _people,
+        ),
         *chosen(
             Establishment,
             "confidence",
@@ -108,15 +129,12 @@ ESTABLISHMENTS = Dataset(
             _("How sure the register is of the place."),
         ),
         sources(),
-        page(lambda place: f"{place.company.get_absolute_url()}#place-{place.pk}"),
+        page("companies:company-detail", "company_id", "place-%d"),
     ),
-    rows=_rows,
+    rows=lambda clocks: places_listed(clocks.as_of),
+    parts=(aliases_of("company_id"), sources_of("establishments")),
     filterset_class=PlaceFilterSet,
     orders=orders_of(PlaceTable, Establishment),
     order=first_order(PlaceTable),
     page="companies:place-list",
 )
-
-
-def _label(freshness):
-    return Freshness(freshness).label if freshness else None

@@ -3,27 +3,35 @@
 from django.db.models import DateField, Value
 from django.utils.translation import gettext_lazy as _
 
-from common.partial_dates import PartialDate
 from companies.listings import companies_listed
 from companies.models import Representative
-from open_data.dataset import Dataset
-from open_data.datasets.columns import company, dated, key, own, page, sources
+from open_data.dataset import Column, Dataset, Kind
+from open_data.datasets.columns import (
+    aliases_of,
+    company,
+    dated,
+    key,
+    known_date,
+    label_of,
+    own,
+    page,
+    sources,
+    sources_of,
+)
 from open_data.datasets.filters import RepresentativeFilterSet
 from open_data.datasets.orders import orders
-from sources.models import published_sources
 
 
 def _rows(clocks):
     day = clocks.as_of
     listed = companies_listed(day, undated=clocks.is_today).order_by()
     heads = Representative.objects.known_by(day).filter(company__in=listed.values("pk"))
-    heads = heads.annotate(as_of=Value(day, DateField())).select_related("company")
-    return heads.prefetch_related("company__aliases", published_sources())
+    return heads.annotate(as_of=Value(day, DateField()))
 
 
-def _ended_on(head):
+def _ended_on(day, precision, as_of):
     """Only where it had ended by the day."""
-    return PartialDate.read(head, "ended_on") if head.ended_on and head.ended_on <= head.as_of else None
+    return known_date(day, precision) if day and day <= as_of else None
 
 
 REPRESENTATIVES = Dataset(
@@ -36,17 +44,24 @@ REPRESENTATIVES = Dataset(
     ),
     columns=(
         key(),
-        *company(lambda head: head.company),
+        *company(),
         own(Representative, "name", _("The name of the person.")),
         own(Representative, "title", _("The title, as the source gives it.")),
         dated(Representative, "started_on", _("The first day in office; empty: not known.")),
-        dated(
-            Representative, "ended_on", _("The last day in office; empty: still in office, or not known."), _ended_on
+        Column(
+            "ended_on",
+            label_of(Representative, "ended_on"),
+            Kind.PARTIAL_DATE,
+            _("The last day in office; empty: still in office, or not known."),
+            ("ended_on", "ended_on_precision", "as_of"),
+            _ended_on,
+            repeats=True,
         ),
         sources(),
-        page(lambda head: head.company.get_absolute_url()),
+        page("companies:company-detail", "company_id"),
     ),
     rows=_rows,
+    parts=(aliases_of("company_id"), sources_of("representatives")),
     filterset_class=RepresentativeFilterSet,
     orders=orders(("company_id", "order", "pk"), company="company__sort_key", started_on="started_on"),
     order="company",

@@ -1,22 +1,14 @@
 """Signing rounds: the rows of their list."""
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from agreements.filters import RoundFilterSet
 from agreements.listings import rounds_listed
 from agreements.models import Agreement, SigningRound
 from agreements.tables import RoundTable
-from open_data.dataset import Column, Dataset, Kind
-from open_data.datasets.columns import chosen, dated, key, label_of, listed, own, page, sources, text
+from open_data.dataset import Column, Dataset, Kind, Part
+from open_data.datasets.columns import chosen, counted, dated, key, label_of, listed, own, page, sources, sources_of
 from open_data.datasets.orders import first_order, orders_of
-from sources.models import published_sources
-
-
-def _rows(clocks):
-    parties = Prefetch("agreements", Agreement.objects.named().prefetch_related(None), to_attr="named")
-    return rounds_listed(clocks.as_of, undated=clocks.is_today).prefetch_related(parties, published_sources())
-
 
 ROUNDS = Dataset(
     name="rounds",
@@ -27,7 +19,7 @@ ROUNDS = Dataset(
     ),
     columns=(
         key(),
-        text("slug", _("Address name"), _("The name of the round in addresses."), lambda signing: signing.slug),
+        Column("slug", _("Address name"), Kind.TEXT, _("The name of the round in addresses."), ("slug",)),
         own(SigningRound, "first_number", _("The first agreement number of the round."), Kind.WHOLE),
         own(SigningRound, "last_number", _("The last agreement number of the round."), Kind.WHOLE),
         *chosen(
@@ -47,30 +39,26 @@ ROUNDS = Dataset(
             _("Of these recorded"),
             Kind.WHOLE,
             _("How many agreements of the round the register holds."),
-            lambda signing: signing.recorded,
+            ("recorded",),
         ),
-        text(
+        counted(
             "size",
             _("Number of agreements"),
             _("The larger of the stated and the recorded agreements, which the totals count."),
-            lambda signing: signing.size,
-            Kind.WHOLE,
         ),
-        text(
+        counted(
             "established",
             _("Of these opened"),
             _(
                 "How many parties are known to have a place in the city open on the day; empty: it is known of none, "
                 "which does not mean that there are none."
             ),
-            lambda signing: signing.established,
-            Kind.WHOLE,
         ),
         listed(
             "companies",
             _("Parties"),
             _("The parties that are known, in the order in which they are listed."),
-            lambda signing: [agreement.company.name for agreement in signing.named],
+            ("parties",),
         ),
         *chosen(
             SigningRound,
@@ -79,9 +67,13 @@ ROUNDS = Dataset(
             _("How sure the register is of the round."),
         ),
         sources(),
-        page(lambda signing: signing.get_absolute_url()),
+        page("agreements:round-detail", "slug"),
     ),
-    rows=_rows,
+    rows=lambda clocks: rounds_listed(clocks.as_of, undated=clocks.is_today),
+    parts=(
+        Part("parties", lambda clocks: Agreement.objects.named(), "round", ("company__name",)),
+        sources_of("rounds"),
+    ),
     filterset_class=RoundFilterSet,
     orders=orders_of(RoundTable, SigningRound),
     order=first_order(RoundTable),

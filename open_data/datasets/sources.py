@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from open_data.dataset import Dataset, Kind
-from open_data.datasets.columns import dated, key, own, text
+from open_data.dataset import Column, Dataset, Kind
+from open_data.datasets.columns import dated, key, own
 from open_data.datasets.filters import SourceFilterSet
 from open_data.datasets.orders import orders
 from sources.models import Source
@@ -17,7 +17,7 @@ SOURCES = Dataset(
     ),
     columns=(
         key(),
-        text("key", _("Short name"), _("As the files of the register name it."), lambda source: source.key),
+        Column("key", _("Short name"), Kind.TEXT, _("As the files of the register name it."), ("key",)),
         own(Source, "title", _("The title of the page.")),
         own(Source, "publisher", _("Who published it.")),
         dated(Source, "published_on", _("When it was published, as far as it is known.")),

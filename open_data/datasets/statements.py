@@ -1,18 +1,15 @@
 """What officials said of the totals: one row for each stated number, with what the register gives for that day."""
 
 from django.db.models import Case, CharField, IntegerField, Q, Value, When
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Statement, StatementFigure
-from common.partial_dates import PartialDate
 from figures.statements.checks import Verdict, check, stated_numbers
 from figures.sums.kept import sums_shown
 from open_data.dataset import Column, Dataset, Kind
-from open_data.datasets.columns import chosen, coded, dated, key, label_of, own, page, sources, text
+from open_data.datasets.columns import chosen, coded, dated, key, label_of, own, page, sources, sources_of
 from open_data.datasets.filters import StatementFilterSet
 from open_data.datasets.orders import orders
-from sources.models import published_sources
 
 
 def _rows(clocks):
@@ -31,20 +28,20 @@ def _rows(clocks):
     return known.annotate(
         expected=Case(*expected, output_field=IntegerField()),
         verdict=Case(*verdicts, output_field=CharField()),
-    ).prefetch_related(published_sources("statement__sources"))
+    )
 
 
-def _difference(figure):
-    return None if figure.expected is None else figure.value - figure.expected
+def _difference(value, expected):
+    return None if expected is None else value - expected
 
 
 def _said(name, description):
     """A column of the statement."""
-    return text(name, label_of(Statement, name), description, lambda figure: getattr(figure.statement, name))
+    return own(Statement, name, description, at=f"statement__{name}")
 
 
 def _said_on(name, description):
-    return dated(Statement, name, description, lambda figure: PartialDate.read(figure.statement, name))
+    return dated(Statement, name, description, f"statement__{name}")
 
 
 STATEMENTS = Dataset(
@@ -63,7 +60,7 @@ STATEMENTS = Dataset(
             _("Key of the statement"),
             Kind.WHOLE,
             _("Numbers said together have the same key."),
-            lambda figure: figure.statement_id,
+            ("statement_id",),
         ),
         _said_on("as_of", _("The day of which the number speaks.")),
         _said_on("stated_on", _("The day on which it was said, where that is another day.")),
@@ -82,15 +79,22 @@ STATEMENTS = Dataset(
             _("The register gives"),
             Kind.WHOLE,
             _("What the register gives for that day from what was known before; empty: it cannot be checked."),
-            lambda figure: figure.expected,
+            ("expected",),
         ),
-        Column("difference", _("Difference"), Kind.WHOLE, _("The stated number less the register's."), _difference),
+        Column(
+            "difference",
+            _("Difference"),
+            Kind.WHOLE,
+            _("The stated number less the register's."),
+            ("value", "expected"),
+            _difference,
+        ),
         *coded(
             "verdict",
             _("Check"),
             _("Whether the stated number agrees with the register."),
-            lambda figure: figure.verdict,
-            lambda figure: Verdict(figure.verdict).label,
+            ("verdict",),
+            dict(Verdict.choices).get,
         ),
         _said("summary_ko", _("The statement in short, in Korean.")),
         _said("summary_en", _("The statement in short, in English.")),
@@ -99,12 +103,13 @@ STATEMENTS = Dataset(
             "confidence",
             label_of(Statement, "confidence"),
             _("How sure the register is of the statement."),
-            lambda figure: figure.statement.confidence,
+            "statement__confidence",
         ),
-        sources(lambda figure: figure.statement.sources.all()),
-        page(lambda figure: reverse("figures:statement-detail", args=[figure.statement_id])),
+        sources(),
+        page("figures:statement-detail", "statement_id"),
     ),
     rows=_rows,
+    parts=(sources_of("statements", "statement_id"),),
     filterset_class=StatementFilterSet,
     orders=orders(("-statement_id", "pk"), as_of="statement__as_of"),
     order="-as_of",

@@ -8,17 +8,19 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from editions.sheets import neutral
-from open_data.files.table import ROWS_AT_ONCE
-from open_data.values import cell
+from open_data.dataset import Kind
+from open_data.values import cell_writer
 
 logger = logging.getLogger(__name__)
 BYTE_ORDER_MARK = "\ufeff"
+NUMBERS = (Kind.WHOLE, Kind.NUMBER)
 
 
-def csv_pieces(table):
-    """The file in pieces of bytes; where it breaks off, its last line says so."""
+def csv_pieces(table, keeping=iter):
+    """The file in pieces of bytes; where it breaks off, its last line says so. `keeping` is given the pieces of the
+    whole file, and gives them on."""
     try:
-        yield from _whole(table)
+        yield from keeping(_whole(table))
     except Exception:
         logger.exception("The file %s.csv broke off.", table.dataset.name)
         with translation.override(table.language):
@@ -28,17 +30,26 @@ def csv_pieces(table):
 def _whole(table):
     with table.reading() as listing:
         yield BYTE_ORDER_MARK.encode() + lines_of([table.header()])
-        rows = []
-        for row in table.rows(listing, cell):
-            rows.append(row)
-            if len(rows) == ROWS_AT_ONCE:
-                yield lines_of(rows)
-                rows = []
-        yield lines_of(rows)
+        for rows in table.rows(listing, _neutral_writer):
+            yield _lines(rows)
 
 
 def lines_of(rows):
     """Rows as bytes. Numbers stay as they are; what a spreadsheet program would run as a formula is made harmless."""
+    return _lines([neutral(value) for value in row] for row in rows)
+
+
+def _neutral_writer(column, whole):
+    """As `cell_writer`, harmless where it is a text."""
+    write = cell_writer(column, whole)
+    if column.kind in NUMBERS:
+        return write
+    if column.kind in (Kind.TEXT, Kind.LINK):
+        return lambda value: neutral(str(value)) if value else ""
+    return lambda value: neutral(write(value))
+
+
+def _lines(rows):
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([neutral(value) for value in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode()

@@ -5,37 +5,34 @@ import logging
 
 from django.utils.text import capfirst
 
-from open_data.files.table import ROWS_AT_ONCE
 from open_data.licence import licence
-from open_data.values import json_value
+from open_data.values import json_writer
 
 logger = logging.getLogger(__name__)
+_dumped = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def json_pieces(table):
-    """The file in pieces of bytes. Its last member, `incomplete`, is false; where the file breaks off it is true."""
+def json_pieces(table, keeping=iter):
+    """The file in pieces of bytes. Its last member, `incomplete`, is false; where the file breaks off it is true.
+    `keeping` is given the pieces of the whole file, and gives them on."""
     is_begun = False
     try:
-        for piece in _up_to_the_end(table):
+        for piece in keeping(_whole(table)):
             is_begun = True
             yield piece
-        yield b'\n],\n"incomplete": false}\n'
     except Exception:
         logger.exception("The file %s.json broke off.", table.dataset.name)
         yield (b"" if is_begun else b'{"rows": [') + b'\n],\n"incomplete": true}\n'
 
 
-def _up_to_the_end(table):
+def _whole(table):
     with table.reading() as listing:
         yield f'{_dumped(_head(table, listing))[:-1]},\n"rows": ['.encode()
-        names, lines, before = table.dataset.fields, [], "\n"
-        for row in table.rows(listing, json_value):
-            lines.append(_dumped(dict(zip(names, row, strict=True))))
-            if len(lines) == ROWS_AT_ONCE:
-                yield (before + ",\n".join(lines)).encode()
-                lines, before = [], ",\n"
-        if lines:
-            yield (before + ",\n".join(lines)).encode()
+        names, before = table.dataset.fields, "\n"
+        for rows in table.rows(listing, json_writer):
+            yield (before + ",\n".join(_dumped(dict(zip(names, row, strict=True))) for row in rows)).encode()
+            before = ",\n"
+    yield b'\n],\n"incomplete": false}\n'
 
 
 def _head(table, listing):
@@ -58,7 +55,3 @@ def _head(table, listing):
             for column in table.columns
         ],
     }
-
-
-def _dumped(value):
-    return json.dumps(value, ensure_ascii=False)

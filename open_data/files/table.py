@@ -17,9 +17,8 @@ from editions.synthetic import NOTICE
 from open_data.dataset import Dataset
 from open_data.licence import licence
 from open_data.listing import read_listing
+from open_data.reading import read_rows
 from open_data.values import addresses
-
-ROWS_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -52,11 +51,11 @@ class Table:
         """The first row of the table, in the reader's words or as the columns are named in addresses and answers."""
         return [column.name if self.names_alone else str(capfirst(column.label)) for column in self.columns]
 
-    def rows(self, listing, read):
-        """`read(column, record, whole)` of every column of every row; a few rows are in memory at a time."""
+    def rows(self, listing, writer):
+        """Lists of rows, as many as are in memory at a time; `writer(column, whole)` gives the function that writes
+        the values of a column (open_data/values.py)."""
         whole = addresses(self.site, self.clocks)
-        for record in listing.rows.iterator(chunk_size=ROWS_AT_ONCE):
-            yield [read(column, record, whole) for column in self.columns]
+        return read_rows(self.dataset, listing.rows, listing.clocks, lambda column: writer(column, whole))
 
     def about(self, listing):
         """(name, label, value) of what must be known to use the table rightly, in the reader's words."""

@@ -3,6 +3,7 @@
 import datetime
 import tempfile
 from contextlib import ExitStack
+from itertools import chain
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from xlsxwriter import Workbook
 
 from open_data.dataset import Kind
-from open_data.values import day_or_cell
+from open_data.values import day_or_cell_writer
 
 WIDTHS = {Kind.WHOLE: 12, Kind.NUMBER: 12, Kind.YES_NO: 10, Kind.DAY: 13, Kind.PARTIAL_DATE: 13, Kind.MOMENT: 20}
 WIDTH_OF_TEXT = 24
@@ -42,7 +43,8 @@ def _write_rows(book, table, listing):
     sheet.freeze_panes(1, 0)
     for index, words in enumerate(table.header()):
         _write(sheet, 0, index, words, formats)
-    for number, row in enumerate(table.rows(listing, day_or_cell), start=1):
+    rows = chain.from_iterable(table.rows(listing, day_or_cell_writer))
+    for number, row in enumerate(rows, start=1):
         for index, value in enumerate(row):
             _write(sheet, number, index, value, formats)
 
@@ -70,11 +72,12 @@ def _write(sheet, row, column, value, formats):
     """A text that begins like a formula, an address or a number stays a text."""
     if value == "":
         return
-    if isinstance(value, datetime.date):
+    if isinstance(value, str):
+        text = value if value.isprintable() else ILLEGAL_CHARACTERS_RE.sub("", value)
+        refused = sheet.write_string(row, column, text)
+    elif isinstance(value, datetime.date):
         refused = sheet.write_datetime(row, column, value, formats[type(value)])
-    elif isinstance(value, int | float):
-        refused = sheet.write_number(row, column, value)
     else:
-        refused = sheet.write_string(row, column, ILLEGAL_CHARACTERS_RE.sub("", str(value)))
+        refused = sheet.write_number(row, column, value)
     if refused:
         raise CellRefused(f"row {row + 1}, column {column + 1}")

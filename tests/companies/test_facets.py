@@ -2,14 +2,12 @@
 
 import pytest
 from django.db import transaction
-from django.test import RequestFactory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from companies.facets import facets_of
-from companies.filters import CompanyFilterSet
 from companies.models import Company, Representative
-from companies.models.establishment import with_place_status
+from tests.companies.directory_in_sql import filterset_of, listing_of
 from tests.figures.small_registers import DAYS, FEWER, companies, places, rounds, store
 
 pytestmark = pytest.mark.django_db
@@ -24,16 +22,8 @@ CONDITIONS = {
 conditions = st.fixed_dictionaries({}, optional={name: st.sampled_from(values) for name, values in CONDITIONS.items()})
 
 
-def directory(query, day):
-    request = RequestFactory().get("/companies/", query)
-    listed = with_place_status(Company.objects.published().listed_on(day), day)
-    filterset = CompanyFilterSet(request.GET, listed, request=request, day=day)
-    filterset.refuse_malformed()
-    return filterset
-
-
 def listed(query, day):
-    return directory(query, day).qs.count()
+    return filterset_of(query, day).qs.count()
 
 
 @settings(max_examples=40 // FEWER, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -42,8 +32,9 @@ def test_every_value_leaves_as_many_companies_as_it_says(rounds, places, compani
     with transaction.atomic():
         store(rounds, places, [], companies)
         _set_keys(Company), _set_keys(Representative)
-        for facet in facets_of(directory(query, day)):
-            codes = [code for code, _label in directory(query, day).filters[facet.name].extra["choices"]]
+        listing = listing_of(query, day)
+        for facet in facets_of(listing.filterset, listing.counts()):
+            codes = [code for code, _label in listing.filterset.filters[facet.name].extra["choices"]]
             for code, value in zip(codes, facet.values, strict=True):
                 assert value.count == listed({**query, facet.name: code}, day), (facet.name, code)
                 assert value.is_chosen == (query.get(facet.name) == code)

@@ -126,3 +126,19 @@ def test_the_reader_after_a_publication_waits_for_what_it_touched():
     assert (sums.recorded.up_to(DAY), sums.standing.up_to(DAY)) == (2, 1)
     # What was taken out and what was put in; all of it would have been read once.
     assert len([query for query in captured if "known_step" in query["sql"]]) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("nothing_at_hand")
+def test_a_program_that_starts_again_reads_what_the_last_one_kept():
+    make_place(company=(company := make_company()))
+    make_round(companies=[company])
+    with one_state():
+        first = kept.sums_of(latest_number())
+    kept._in_hand.clear()
+
+    with one_state(), CaptureQueriesContext(connection) as captured:
+        second = kept.sums_of(latest_number())
+
+    assert said(second) == said(first)
+    assert not [query for query in captured if "agreements_" in query["sql"] or "companies_" in query["sql"]]

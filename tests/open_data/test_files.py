@@ -39,11 +39,11 @@ def broken(name="companies"):
     """A table whose second row cannot be read."""
     seen = []
 
-    def read(record):
-        seen.append(record)
+    def read(pk):
+        seen.append(pk)
         if len(seen) > 1:
             raise ValueError("a row that cannot be read")
-        return record.pk
+        return pk
 
     first, *others = DATASETS[name].columns
     return table_of(dataset=replace(DATASETS[name], columns=(replace(first, read=read), *others)))

@@ -21,11 +21,11 @@ def queries(client, address):
 @pytest.mark.parametrize(
     ("many", "few", "limit"),
     [
-        ("/companies/", "/companies/?as_of=2020-03-01", 11),
-        ("/en/companies/?q=ㅅ", "/en/companies/?q=렉스", 13),
+        ("/companies/", "/companies/?as_of=2020-03-01", 18),
+        ("/en/companies/?q=ㅅ", "/en/companies/?q=렉스", 24),
         ("/", "/?as_of=2020-12-31", 32),
-        ("/companies/?q=dh", "/companies/?q=fprtm", 14),
-        ("/companies/?q=없는이름&kind=company", "/companies/?q=렉수소프트&kind=company", 14),
+        ("/companies/?q=dh", "/companies/?q=fprtm", 24),
+        ("/companies/?q=없는이름&kind=company", "/companies/?q=렉수소프트&kind=company", 24),
         ("/rounds/", "/rounds/?as_of=2020-03-01", 8),
         ("/commitments/", "/commitments/?as_of=2020-03-01", 21),
         ("/companies/places/", "/companies/places/?as_of=2020-06-01", 10),

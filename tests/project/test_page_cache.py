@@ -77,7 +77,7 @@ def test_staff_is_never_answered_from_the_cache_nor_put_into_it(client):
     assert status_of(client.get("/")) == STORED
 
 
-@pytest.mark.parametrize("address", ["/admin/login/", "/health/live", "/data/companies.csv", "/favicon.ico"])
+@pytest.mark.parametrize("address", ["/admin/login/", "/health/live", "/favicon.ico"])
 def test_what_is_not_a_page_is_not_touched(client, address):
     make_company()
 
