@@ -50,6 +50,7 @@ def read_wrk(printed):
 
 
 def long_enough(server, addresses):
-    """For how many whole seconds to ask, so that about twenty answers come one after the other: 4 to 30."""
+    """For how many whole seconds to ask, so that about twenty answers come one after the other, and some to each of the
+    READERS: 8 to 30."""
     times = sorted(server.get(address).seconds for address in addresses[:3])
-    return round(min(max(20 * times[len(times) // 2], 4), 30))
+    return round(min(max(20 * times[len(times) // 2], 8), 30))

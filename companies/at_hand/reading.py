@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Min
 
+from common.partial_dates import Precision
 from companies.at_hand.cells import Cell
 from companies.at_hand.directory import Directory
 from companies.filters import UNKNOWN
@@ -20,12 +21,13 @@ _AT_ONCE = 10_000
 
 
 class Listed(NamedTuple):
-    """signed: the ordinal of the day of its first agreement; 0 where it is not known."""
+    """signed: the ordinal of the day of its first agreement; 0 where it is not known. precision: how much of it is."""
 
     pk: int
     sort_key: str
     cell: Cell
     signed: int
+    precision: str
     agreements: int
 
 
@@ -71,12 +73,14 @@ def _listed(day, undated, only):
         cell = Cell(kind, field or UNKNOWN, order, status, districts)
         first, signed = agreements.signed.get(pk, (None, 0))
         count = signed + agreements.undated.get(pk, 0)
-        yield Listed(pk, sort_key, cell, first.toordinal() if first else 0, count)
+        precision = agreements.precisions.get(pk, Precision.DAY) if first else ""
+        yield Listed(pk, sort_key, cell, first.toordinal() if first else 0, precision, count)
 
 
 class _Agreements:
-    """signed: {company: (the first day of signing up to the day, agreements)}; undated: {company: agreements}, of none
-    where they are not counted; only_later: the companies whose first dated agreement is later."""
+    """signed: {company: (the first day of signing up to the day, agreements)}; precisions: {company: how much is known
+    of that first day}, where something is not known of any; undated: {company: agreements}, of none where they are not
+    counted; only_later: the companies whose first dated agreement is later."""
 
     def __init__(self, day, undated, only):
         public = only(Company._meta.get_field("agreements").related_model.objects.public(), "company").order_by()
@@ -86,6 +90,8 @@ class _Agreements:
             company: (first, count)
             for company, first, count in signed.values_list("company", "first", "count").iterator(_AT_ONCE)
         }
+        part = public.signed_by(day).exclude(round__signed_on_precision=Precision.DAY).values("company")
+        self.precisions = Company.objects.first_precisions(part)
         without_day = public.filter(round__signed_on=None).values("company").annotate(count=count)
         self.undated = dict(without_day.values_list("company", "count")) if undated else {}
         later = public.filter(round__signed_on__gt=day).values_list("company", flat=True).distinct()

@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django_tables2.data import TableData
 
+from companies.at_hand.directory import PRECISIONS
 from companies.models import Company, Establishment, Representative
 
 
@@ -57,7 +58,7 @@ class ListedRows(TableData):
     def _add_what_belongs(self, found):
         """Without a prefetch, which takes as long again as reading the rows."""
         day = self._listing.clocks.as_of
-        places = Establishment.objects.open_on(day).select_related("district")
+        places = Establishment.objects.open_on(day).select_related("district").order_by("order", "pk")
         belonging = {"heads": Representative.objects.on(day), "open_places": places}
         if self._reading:
             belonging["known_heads"] = Representative.objects.known_by(day)
@@ -68,13 +69,13 @@ class ListedRows(TableData):
                 getattr(found[row.company_id], name).append(row)
 
     def _add_what_is_listed(self, found, places):
-        directory, precisions = self._listing.directory, Company.objects.first_precisions(found)
+        directory = self._listing.directory
         for number, company in found.items():
             place = places[number]
             company.place_status = directory.cells[directory.cell_of[place]].status
             first = directory.signed[place]
             company.first_signed_on = datetime.date.fromordinal(first) if first else None
-            company.first_signed_on_precision = precisions.get(number)
+            company.first_signed_on_precision = PRECISIONS[directory.precisions[place]] or None
             company.agreement_count = directory.agreements[place]
 
     @property

@@ -40,7 +40,8 @@ class CompanyQuerySet(SearchableQuerySet):
         return self.annotate(first_signed_on_precision=_least(first, "round__signed_on_precision"))
 
     def first_precisions(self, numbers):
-        """{company: `first_signed_on_precision`} of the companies with these numbers, of which it is known."""
+        """{company: `first_signed_on_precision`} of the companies with these numbers (a query of them may be given),
+        where it is known."""
         agreements = self.model._meta.get_field("agreements").related_model.objects.public()
         dated = agreements.filter(company__in=numbers, round__signed_on__isnull=False).order_by()
         first = {}

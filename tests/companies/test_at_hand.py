@@ -5,7 +5,9 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from agreements.models import SigningRound
 from common.name_search import readings
+from common.partial_dates import Precision
 from companies.at_hand.directory import Directory
 from companies.at_hand.kept import carry_on, carry_on_names, companies_touched
 from companies.at_hand.names import read_names
@@ -30,6 +32,7 @@ CONDITIONS = {
     "signed_before": [DAYS[6].isoformat()],
 }
 conditions = st.fixed_dictionaries({}, optional={name: st.sampled_from(values) for name, values in CONDITIONS.items()})
+precisions = st.lists(st.sampled_from(Precision.values), min_size=5, max_size=5)
 sort_keys = st.lists(st.sampled_from("ab"), min_size=COMPANIES, max_size=COMPANIES)
 EDITIONS = 16
 DAY = FIRST.replace(month=9)
@@ -37,12 +40,22 @@ DAY = FIRST.replace(month=9)
 
 @settings(max_examples=60 // FEWER, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
-    rounds, places, companies, sort_keys, conditions, st.sampled_from(SORTS), st.sampled_from(DAYS[4:]), st.booleans()
+    rounds,
+    places,
+    companies,
+    sort_keys,
+    precisions,
+    conditions,
+    st.sampled_from(SORTS),
+    st.sampled_from(DAYS[4:]),
+    st.booleans(),
 )
-def test_rows_order_and_counts_are_those_of_sql(rounds, places, companies, keys, query, sort, day, undated):
+def test_rows_order_and_counts_are_those_of_sql(rounds, places, companies, keys, precisions, query, sort, day, undated):
     with transaction.atomic():
         store(rounds, places, [], companies)
         _set_keys(keys)
+        for signing, precision in zip(SigningRound.objects.order_by("pk"), precisions, strict=False):
+            SigningRound.objects.filter(pk=signing.pk).update(signed_on_precision=precision)
         assert at_hand(listing_of(query, day, undated), sort) == in_sql(query, sort, day, undated)
         transaction.set_rollback(True)
 
@@ -179,7 +192,7 @@ def _carried_on(directory, names, known, wanted):
 def _said(directory, names):
     """Both as plain values that can be compared."""
     cells = [directory.cells[number] for number in directory.cell_of]
-    columns = [directory.ids, directory.twins, directory.signed, directory.agreements]
+    columns = [directory.ids, directory.twins, directory.signed, directory.precisions, directory.agreements]
     return [*map(list, columns), cells, _found(names)]
 
 

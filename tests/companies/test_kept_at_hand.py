@@ -73,7 +73,7 @@ def test_a_transaction_that_writes_keeps_nothing(shelf, read):
     assert read == ["all", "all"]
 
 
-@pytest.mark.parametrize(("address", "queries"), [("/companies/", 9), ("/en/companies/?q=ㄹㅅ", 12)])
+@pytest.mark.parametrize(("address", "queries"), [("/companies/", 8), ("/en/companies/?q=ㄹㅅ", 11)])
 def test_a_page_of_what_is_at_hand_costs_a_few_queries(client, address, queries):
     company = make_company(name="렉스")
     make_round(companies=[company])
