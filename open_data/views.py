@@ -66,6 +66,7 @@ class TableFileView(TwoClocksMixin, View):
         keep = partial(keeping, name) if name else iter
         if self.kind == "xlsx":
             file = write_xlsx(table)
+            # It is whole already, and read once more to be kept.
             deque(keep(iter(partial(file.read, PIECE), b"")), maxlen=0)
             file.seek(0)
             response = FileResponse(file)

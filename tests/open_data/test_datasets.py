@@ -53,7 +53,7 @@ def rows_of(name, address=""):
     clocks = read_clocks(query)
     with clocks.register():
         rows = read_listing(DATASETS[name], query, clocks).rows
-        chunks = read_rows(DATASETS[name], rows, clocks, lambda column: lambda value: value)
+        chunks = read_rows(DATASETS[name], rows, clocks, lambda column: lambda value: None if value == "" else value)
         return [dict(zip(DATASETS[name].fields, row, strict=True)) for chunk in chunks for row in chunk]
 
 
