@@ -19,10 +19,12 @@ class ListedRows(TableData):
 
     def __init__(self, listing):
         super().__init__(Company.objects.published())
-        self._listing, self._selection, self._sort = listing, listing.selection(), ""
+        self._listing, self._selection = listing, listing.selection()
+        self.order_by(())
 
     def order_by(self, aliases):
-        self._sort = aliases[0] if aliases else ""
+        asked = aliases[0] if aliases else ""
+        self._sort = asked or ("" if self._reading else "name")
 
     def __len__(self):
         return len(self._selection)
