@@ -25,9 +25,11 @@ class Names:
         ranks = self.later.found_by(reading, day) if self.later else {}
         names, others, heads = self.kinds
         until, changed = day.toordinal(), self.changed
-        found = {company: HEAD for company, since, _begins in heads.matching(reading) if since <= until}
-        found.update((company, OTHER) for company, _since, _begins in others.matching(reading))
-        found.update((company, BEGINS if begins else HOLDS) for company, _since, begins in names.matching(reading))
+        found = {
+            **{company: HEAD for company, since, _begins in heads.matching(reading) if since <= until},
+            **{company: OTHER for company, _since, _begins in others.matching(reading)},
+            **{company: BEGINS if begins else HOLDS for company, _since, begins in names.matching(reading)},
+        }
         return {company: rank for company, rank in found.items() if company not in changed} | ranks
 
 

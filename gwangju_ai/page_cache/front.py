@@ -23,7 +23,7 @@ class PagesAtHand:
         release()  # the first reader need not wait for it
 
     def __call__(self, environ, start_response):
-        answer = None if settings.DEBUG else _at_hand(WSGIRequest(environ))
+        answer = None if settings.DEBUG else _at_hand(WSGIRequest(dict(environ)))
         if answer is None:
             return self.application(environ, start_response)
         status, headers, body = answer

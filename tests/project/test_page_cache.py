@@ -206,6 +206,14 @@ def test_what_is_at_hand_is_answered_in_front_of_django_with_the_same_words(clie
         assert front({**asked, **other}, None) == ["asked Django"]
 
 
+def test_what_is_asked_of_django_is_what_was_asked(client):
+    """Django writes what it reads of an address into the environment, from which it could not be read a second time."""
+    asked = RequestFactory().get("/none/광주/").environ
+    before = dict(asked)
+
+    assert PagesAtHand(lambda environ, start: [dict(environ)])(asked, None) == [before]
+
+
 def test_every_setting_that_an_answer_may_show_makes_it_another_one():
     names = set(re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
 

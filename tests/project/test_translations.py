@@ -63,6 +63,7 @@ def test_every_message_of_a_module_is_in_the_catalog(catalog, path):
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_message_of_a_template_is_in_the_catalog(catalog, path, tmp_path):
     source = tmp_path / "template.py"
-    source.write_text(templatize(path.read_text(), origin=str(path)))
+    code = templatize(path.read_text(), origin=str(path))
+    source.write_text("".join(line.lstrip(" ") for line in code.splitlines(keepends=True)))
 
     assert list(missing_from(catalog, source)) == []
