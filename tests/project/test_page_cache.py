@@ -208,7 +208,7 @@ def test_what_is_at_hand_is_answered_in_front_of_django_with_the_same_words(clie
 
 def test_what_is_asked_of_django_is_what_was_asked(client):
     """Django writes what it reads of an address into the environment, from which it could not be read a second time."""
-    asked = RequestFactory().get("/none/광주/").environ
+    asked = {**RequestFactory().get("/").environ, "PATH_INFO": "/none/광주/".encode().decode("latin-1")}
     before = dict(asked)
 
     assert PagesAtHand(lambda environ, start: [dict(environ)])(asked, None) == [before]
