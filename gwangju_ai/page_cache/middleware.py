@@ -35,7 +35,7 @@ class PageCacheMiddleware:
 
     def __call__(self, request):
         response = self._answer(request)
-        if response.streaming and "Content-Length" not in response.headers:
+        if is_table_file(request) and response.streaming and "Content-Length" not in response.headers:
             begin_late(response)
         return response
 
