@@ -189,6 +189,7 @@ def test_an_answer_of_the_api_is_kept_by_language_and_format_and_opened_to_whoev
     assert client.get("/api/v1/figures/", headers={"Accept": "text/csv"}).status_code == 406
 
 
+@pytest.mark.django_db(transaction=True)  # as a server does, it may close its connection after a question
 def test_what_is_at_hand_is_answered_in_front_of_django_with_the_same_words(client):
     client.get("/companies/")
     through = client.get("/companies/", headers={"Accept-Encoding": "gzip"})
@@ -206,7 +207,8 @@ def test_what_is_at_hand_is_answered_in_front_of_django_with_the_same_words(clie
         assert front({**asked, **other}, None) == ["asked Django"]
 
 
-def test_what_is_asked_of_django_is_what_was_asked(client):
+@pytest.mark.django_db(transaction=True)
+def test_what_is_asked_of_django_is_what_was_asked():
     """Django writes what it reads of an address into the environment, from which it could not be read a second time."""
     asked = {**RequestFactory().get("/").environ, "PATH_INFO": "/none/광주/".encode().decode("latin-1")}
     before = dict(asked)
