@@ -74,23 +74,25 @@ def _database(name, text, schemes, hint):
 def read_caches(folder):
     """Django's CACHES: "default" keeps what was read of editions, "pages" what was answered, "clients" who asked how
     often. With CACHE_URL (redis://host:port/number) all servers share them; without, the processes of one share files
-    in `folder`, and each keeps pages of its own."""
+    in `folder`, and each keeps pages of its own. A new program, which may sum otherwise, finds no old sums."""
     text = os.environ.get("CACHE_URL", "").strip()
+    of_release = {"KEY_FUNCTION": "gwangju_ai.page_cache.release.of_release"}
     if not text:
         none = {"BACKEND": f"{_BACKENDS}.dummy.DummyCache"}
         return {
-            "default": _in_files(folder / "sums", 1_000),
+            "default": _in_files(folder / "sums", 1_000) | of_release,
             "pages": none,
             "clients": _in_files(folder / "clients", 10_000),
         }
     if not _REDIS.fullmatch(text):
         raise wrong("CACHE_URL", "Set it like redis://user:password@host:6379/0, or rediss://… where it is encrypted.")
-    shared = {"BACKEND": "gwangju_ai.shared_cache.SharedCache", "LOCATION": text}
-    return {name: shared | {"KEY_PREFIX": name} for name in ("default", "pages", "clients")}
+    shared = {"BACKEND": "gwangju_ai.caches.SharedCache", "LOCATION": text}
+    pages, clients = (shared | {"KEY_PREFIX": name} for name in ("pages", "clients"))
+    return {"default": shared | {"KEY_PREFIX": "sums"} | of_release, "pages": pages, "clients": clients}
 
 
 def _in_files(folder, most):
-    return {"BACKEND": "gwangju_ai.file_cache.FileCache", "LOCATION": folder, "OPTIONS": {"MAX_ENTRIES": most}}
+    return {"BACKEND": "gwangju_ai.caches.FileCache", "LOCATION": folder, "OPTIONS": {"MAX_ENTRIES": most}}
 
 
 def local_secret_key(path: Path):

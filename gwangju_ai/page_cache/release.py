@@ -36,6 +36,11 @@ def release():
     return digest.hexdigest()
 
 
+def of_release(key, key_prefix, version):
+    """A KEY_FUNCTION of Django's caches: what another program kept is not found, be it a number or the class of it."""
+    return f"{key_prefix}:{release()}:{key}"
+
+
 def _files():
     base = Path(settings.BASE_DIR)
     ours = [Path(app.path) for app in apps.get_app_configs() if Path(app.path).parent == base]
