@@ -74,6 +74,7 @@ class _Work:
 
     def answer(self):
         self.request.watch = self.report
+        self.told = len(get_messages(self.request))  # what comes after these, the work says
         thread = threading.Thread(target=self._run, args=(_surroundings(),), daemon=True)
         for connection in connections.all(initialized_only=True):
             connection.inc_thread_sharing()
@@ -114,23 +115,22 @@ class _Work:
             connection.dec_thread_sharing()
 
     def _page(self):
-        shown = list(get_messages(self.request))
         # What needs no query: the connection is at work.
         context = {
             "title": self.title,
-            "messages": shown,
+            "messages": list(get_messages(self.request))[: self.told],
             "site_header": admin.site.site_header,
             "site_title": admin.site.site_title,
             "site_url": admin.site.site_url,
             "has_permission": True,
         }
         head, tail = render_to_string("admin/progress/page.html", context, self.request).split("<!--states-->")
-        response = StreamingHttpResponse(self._states(head, tail, shown), headers={"X-Accel-Buffering": "no"})
+        response = StreamingHttpResponse(self._states(head, tail), headers={"X-Accel-Buffering": "no"})
         # Compressed, the states would wait for each other.
         response.headers["Content-Encoding"] = "identity"
         return leave_session(response)
 
-    def _states(self, head, tail, shown):
+    def _states(self, head, tail):
         try:
             yield head
             said, said_at = None, time.monotonic()
@@ -139,7 +139,7 @@ class _Work:
                 if now - said_at >= BEAT or _has_moved(said, state):
                     said, said_at = state, now
                     yield self._render("admin/progress/state.html", _in_words(state))
-            yield self._result(shown) + tail
+            yield self._result() + tail
         finally:
             self.is_left.set()
             self.is_done.wait()
@@ -147,17 +147,24 @@ class _Work:
                 self.request.session.save()
             self._take_back_connections()
 
-    def _result(self, shown):
+    def _result(self):
         """The answer as a part of the page that has begun."""
         if self.error:
             logger.error("%s", self.request.path, exc_info=self.error)
             return self._render("admin/progress/failed.html", {})
+        said = list(get_messages(self.request))[self.told :]
         if self.response.has_header("Location"):
-            get_messages(self.request).update(self.response)  # for the page that it leads to
+            self._say_on_next_page(said)
             return self._render("admin/progress/done.html", {"address": self.response["Location"]})
-        fresh = [message for message in get_messages(self.request) if message not in shown]
-        self.response.context_data |= {"layout": "admin/progress/result.html", "messages": fresh}
+        self.response.context_data |= {"layout": "admin/progress/result.html", "messages": said}
         return self.response.rendered_content
+
+    def _say_on_next_page(self, said):
+        """What was read is said no more, unless it is said anew."""
+        storage = get_messages(self.request)
+        for message in said:
+            storage.add(message.level, message.message, message.extra_tags)
+        storage.update(self.response)
 
     def _render(self, template, context):
         return render_to_string(template, context, self.request)

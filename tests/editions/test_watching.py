@@ -130,6 +130,22 @@ def test_what_leads_on_ends_with_a_link_and_keeps_what_was_said_for_the_page_it_
     assert [str(message) for message in messages.storage.default_storage(later)] == ["30행을 저장했습니다."]
 
 
+def test_what_was_said_before_the_page_began_is_kept_for_the_page_it_leads_to(ask, impatient, rf, monkeypatch):
+    monkeypatch.setattr(watching, "PATIENCE", LONG)
+    later = rf.get("/admin/")
+
+    def act(request):
+        messages.success(request, "30행을 저장했습니다.")
+        time.sleep(LONG * 4)
+        later.session = SessionStore(request.session.session_key)
+        return redirect("admin:index")
+
+    page = text_of(ask(act))
+
+    assert "30행을 저장했습니다." not in page
+    assert [str(message) for message in messages.storage.default_storage(later)] == ["30행을 저장했습니다."]
+
+
 def test_a_fault_is_said_in_the_page_and_logged(ask, impatient, caplog):
     def act(request):
         time.sleep(LONG)
